@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <tandem.h>
+#include <tandem/faults.h>
+#include <tandem/rotation.h>
+#include <tandem/run.h>

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <tandem/blocking.h>
+#include <tandem/cutoffs.h>
+#include <tandem/error.h>
+#include <tandem/feasibility.h>
+#include <tandem/lottery.h>
+#include <tandem/macros.h>
+#include <tandem/market.h>
+#include <tandem/market_builder.h>
+#include <tandem/matching.h>
+#include <tandem/measures.h>
+#include <tandem/options.h>
+#include <tandem/registry.h>
+#include <tandem/strategy.h>
+#include <tandem/workspace.h>

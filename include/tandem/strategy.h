@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <tandem/options.h>
+#include <tandem/workspace.h>
+
+G_BEGIN_DECLS
+
+/* What a parameter holds. An enum is set as text and takes one of its values. */
+typedef enum {
+    TANDEM_PARAMETER_ENUM = 0,
+    TANDEM_PARAMETER_INT = 1,
+    TANDEM_PARAMETER_DOUBLE = 2,
+    TANDEM_PARAMETER_TEXT = 3,
+    TANDEM_PARAMETER_MATCHING = 4,
+} TandemParameterType;
+
+/**
+ * TandemParameter:
+ * @name: as on the command line and in policy.ini
+ * @type: what it holds
+ * @values: enum: the values, the first of them the default, ended by %NULL; otherwise
+ *   the default as text alone, or %NULL where there is none
+ * @minimum: int and double: the least value
+ * @maximum: int and double: the largest
+ * @text: one line that says what it does
+ */
+typedef struct {
+    const char *name;
+    TandemParameterType type;
+    const char *const *values;
+    gdouble minimum;
+    gdouble maximum;
+    const char *text;
+} TandemParameter;
+
+/* What a strategy promises of each answer, on any market it accepts. */
+typedef enum {
+    TANDEM_GUARANTEE_WEAKLY_STABLE = 1 << 0,  /* no weak blocking pair */
+    TANDEM_GUARANTEE_TRAINEE_OPTIMAL = 1 << 1, /* with strict lists, or ties as broken */
+    TANDEM_GUARANTEE_LEADER_OPTIMAL = 1 << 2,  /* likewise */
+    TANDEM_GUARANTEE_STRATEGY_PROOF = 1 << 3,  /* no trainee gains by misreporting */
+    TANDEM_GUARANTEE_PARETO = 1 << 4,          /* Pareto optimal for trainees */
+    TANDEM_GUARANTEE_LARGEST = 1 << 5,         /* no matching is larger */
+} TandemGuarantee;
+
+/* What chance a strategy draws: whether a reader must work out lottery keys. */
+typedef enum {
+    TANDEM_LOTTERY_NEVER = 0,
+    TANDEM_LOTTERY_FOR_TIES = 1,
+    TANDEM_LOTTERY_ALWAYS = 2,
+} TandemLottery;
+
+typedef struct _TandemStrategy TandemStrategy;
+
+/**
+ * TandemSolver:
+ * @strategy: the row it was called through
+ * @market: has no feature that the row does not accept
+ * @options: (nullable): checked against the row
+ * @workspace: scratch memory, empty
+ *
+ * Returns: (transfer full): the matching, or %NULL with @error set
+ */
+typedef TandemMatching *(*TandemSolver)(const TandemStrategy *strategy,
+                                        TandemMarket *market,
+                                        const TandemOptions *options,
+                                        TandemWorkspace *workspace, GError **error);
+
+/**
+ * TandemStrategy:
+ * @name: as on the command line
+ * @room: the folder of lib/ it lives in
+ * @text: one line that says what it does
+ * @reference: where it comes from: authors, year, title
+ * @accepts: the #TandemFeature flags it accepts
+ * @ignores: those of @accepts that it does not use, which is told
+ * @guarantees: the default parameters' #TandemGuarantee flags
+ * @lottery: what chance it draws
+ * @parameters: shape [n_parameters]
+ * @solve: the one function
+ */
+struct _TandemStrategy {
+    const char *name;
+    const char *room;
+    const char *text;
+    const char *reference;
+    guint accepts;
+    guint ignores;
+    guint guarantees;
+    TandemLottery lottery;
+    const TandemParameter *parameters;
+    gsize n_parameters;
+    TandemSolver solve;
+    /* The guarantees under @options where parameters change them; NULL: always
+     * @guarantees. */
+    guint (*guarantees_with)(const TandemStrategy *strategy,
+                             const TandemOptions *options);
+    gpointer reserved[4];
+};
+
+TANDEM_API const char *tandem_strategy_get_enum(const TandemStrategy *strategy,
+                                                const TandemOptions *options,
+                                                const char *name);
+TANDEM_API gint64 tandem_strategy_get_int(const TandemStrategy *strategy,
+                                          const TandemOptions *options, const char *name);
+TANDEM_API gdouble tandem_strategy_get_double(const TandemStrategy *strategy,
+                                              const TandemOptions *options,
+                                              const char *name);
+TANDEM_API guint tandem_strategy_get_guarantees(const TandemStrategy *strategy,
+                                                const TandemOptions *options);
+TANDEM_API gboolean tandem_strategy_check_options(const TandemStrategy *strategy,
+                                                  const TandemOptions *options,
+                                                  GError **error);
+TANDEM_API gboolean tandem_strategy_set_option(const TandemStrategy *strategy,
+                                               TandemOptions *options, const char *name,
+                                               const char *text, GError **error);
+TANDEM_API const char *tandem_feature_get_name(TandemFeature feature);
+TANDEM_API const char *tandem_guarantee_get_name(TandemGuarantee guarantee);
+
+G_END_DECLS

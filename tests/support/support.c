@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+extern int support_unused;
+int support_unused;
