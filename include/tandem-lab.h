@@ -2,3 +2,5 @@
 #pragma once
 
 #include <tandem.h>
+#include <tandem/random_market.h>
+#include <tandem/random_rotation.h>

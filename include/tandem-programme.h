@@ -3,5 +3,7 @@
 
 #include <tandem.h>
 #include <tandem/faults.h>
+#include <tandem/market_file.h>
 #include <tandem/rotation.h>
 #include <tandem/run.h>
+#include <tandem/run_folder.h>

@@ -119,3 +119,11 @@ struct _TandemRun {
     GPtrArray *not_applied; /* gchar *, sorted */
     GStringChunk *texts;
 };
+
+/* Builds the stage's market from the rotation and the pins, without solving it: who may
+ * be placed with whom, in whose order, with the leaders of @is_closed (by row of the
+ * rotation, nullable: none) given no places. Verify judges a published run on it. */
+gboolean tandem_stage_build(TandemStage *stage, const TandemRotation *rotation,
+                            TandemStageName name, const char *seed,
+                            const guint8 *is_closed, GError **error);
+void tandem_stage_clear(TandemStage *stage);
