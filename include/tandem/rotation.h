@@ -16,6 +16,8 @@ TANDEM_API TandemRotation *tandem_rotation_read(const char *folder, TandemFaults
 TANDEM_API TandemRotation *tandem_rotation_ref(TandemRotation *rotation);
 TANDEM_API void tandem_rotation_unref(TandemRotation *rotation);
 
+TANDEM_API const char *tandem_rotation_get_id(const TandemRotation *rotation);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TandemRotation, tandem_rotation_unref)
 
 G_END_DECLS

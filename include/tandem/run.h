@@ -20,6 +20,9 @@ TANDEM_API TandemRun *tandem_run_new(TandemRotation *rotation, const char *seed,
 TANDEM_API TandemRun *tandem_run_ref(TandemRun *run);
 TANDEM_API void tandem_run_unref(TandemRun *run);
 
+TANDEM_API const char *const *tandem_run_get_not_applied(const TandemRun *run,
+                                                         gsize *n_texts);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TandemRun, tandem_run_unref)
 
 G_END_DECLS
