@@ -94,6 +94,15 @@ extern const char *const tandem_need_names[];
 extern const char *const tandem_role_category_names[]; /* [0] = "" */
 extern const char *const tandem_specialty_group_names[]; /* [0] = "" */
 extern const char *const tandem_outcome_names[];
+extern const char *const tandem_specialty_wish_names[]; /* TandemWish; [0] = "" */
+extern const char *const tandem_trust_wish_names[];     /* TandemWish; [0] = "" */
+extern const char *const tandem_mode_names[];           /* [0] = "" */
+extern const char *const tandem_permission_names[];     /* [0] = "" */
+extern const char *const tandem_stance_names[];         /* [0] = "" */
+extern const char *const tandem_why_names[];
+extern const char *const tandem_confidential_names[]; /* [0] = "" */
+extern const char *const tandem_work_day_names[];
+extern const char *const tandem_pin_action_names[];
 
 /* A day is a Julian day number as GDate has it, 0 where not stated. A moment is local
  * wall-clock time: minutes since 0001-01-01T00:00, G_MININT64 where not stated. */
