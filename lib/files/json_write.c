@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/* JSON out: RFC 8259, the same bytes for the same values under every locale.
+ *
+ * json-glib has a generator too, but it wants the whole tree in memory first, lays out
+ * an array of 100,000 pairs on 500,000 lines, and writes 0.1 as 0.10000000000000001. */
+#include "json_write_private.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MOST_DIGITS = 17 }; /* of a double, so that no other reads back the same */
+
+static const gdouble largest_whole = 1e16; /* and above it with an exponent */
+
+void
+tandem_json_write_begin(TandemJsonWriter *writer)
+{
+    writer->text = g_string_new(NULL);
+    writer->depth = 0;
+}
+
+gchar *
+tandem_json_write_end(TandemJsonWriter *writer)
+{
+    g_assert(writer->depth == 0);
+
+    g_string_append_c(writer->text, '\n');
+    return g_string_free(g_steal_pointer(&writer->text), FALSE);
+}
+
+static void
+new_line(TandemJsonWriter *writer)
+{
+    g_string_append_c(writer->text, '\n');
+    for (guint i = 0; i < writer->depth; i++)
+        g_string_append(writer->text, "  ");
+}
+
+static gboolean
+is_escaped(guchar byte)
+{
+    return byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7f;
+}
+
+static void
+append_escaped(GString *text, guchar byte)
+{
+    static const char short_bytes[] = "\"\\\b\f\n\r\t";
+    static const char short_names[] = "\"\\bfnrt";
+    const char *const at = byte == 0 ? NULL : strchr(short_bytes, byte);
+
+    if (at != NULL) {
+        g_string_append_c(text, '\\');
+        g_string_append_c(text, short_names[at - short_bytes]);
+    } else {
+        g_string_append_printf(text, "\\u%04x", byte);
+    }
+}
+
+/* @value in quotes; a byte that is not UTF-8 becomes U+FFFD. */
+static void
+append_quoted(GString *text, const char *value)
+{
+    g_autofree gchar *valid =
+        g_utf8_validate(value, -1, NULL) ? NULL : g_utf8_make_valid(value, -1);
+    const char *run = valid != NULL ? valid : value;
+    const char *at = run;
+
+    g_string_append_c(text, '"');
+    for (; *at != '\0'; at++) {
+        if (!is_escaped((guchar)*at))
+            continue;
+        g_string_append_len(text, run, at - run);
+        append_escaped(text, (guchar)*at);
+        run = at + 1;
+    }
+    g_string_append_len(text, run, at - run);
+    g_string_append_c(text, '"');
+}
+
+/* The comma, the place and the name that stand in front of a value. */
+static void
+begin_value(TandemJsonWriter *writer, const char *key)
+{
+    if (writer->depth == 0)
+        return;
+
+    const guint inner = writer->depth - 1;
+    g_assert((key != NULL) == (writer->level[inner].close == '}'));
+    if (writer->level[inner].is_begun)
+        g_string_append_c(writer->text, ',');
+    if (writer->level[inner].layout == TANDEM_JSON_LINES)
+        new_line(writer);
+    else if (writer->level[inner].is_begun)
+        g_string_append_c(writer->text, ' ');
+    writer->level[inner].is_begun = TRUE;
+    if (key != NULL) {
+        append_quoted(writer->text, key);
+        g_string_append(writer->text, ": ");
+    }
+}
+
+static void
+begin_container(TandemJsonWriter *writer, const char *key, char open, char close,
+                TandemJsonLayout layout)
+{
+    begin_value(writer, key);
+    g_assert(writer->depth < TANDEM_JSON_DEEPEST);
+    if (writer->depth > 0 &&
+        writer->level[writer->depth - 1].layout == TANDEM_JSON_ONE_LINE)
+        layout = TANDEM_JSON_ONE_LINE;
+    g_string_append_c(writer->text, open);
+    writer->level[writer->depth].close = close;
+    writer->level[writer->depth].layout = layout;
+    writer->level[writer->depth].is_begun = FALSE;
+    writer->depth++;
+}
+
+void
+tandem_json_begin_object(TandemJsonWriter *writer, const char *key,
+                         TandemJsonLayout layout)
+{
+    begin_container(writer, key, '{', '}', layout);
+}
+
+void
+tandem_json_begin_array(TandemJsonWriter *writer, const char *key,
+                        TandemJsonLayout layout)
+{
+    begin_container(writer, key, '[', ']', layout);
+}
+
+void
+tandem_json_end(TandemJsonWriter *writer)
+{
+    g_assert(writer->depth > 0);
+
+    writer->depth--;
+    if (writer->level[writer->depth].layout == TANDEM_JSON_LINES &&
+        writer->level[writer->depth].is_begun)
+        new_line(writer);
+    g_string_append_c(writer->text, writer->level[writer->depth].close);
+}
+
+void
+tandem_json_text(TandemJsonWriter *writer, const char *key, const char *value)
+{
+    begin_value(writer, key);
+    append_quoted(writer->text, value);
+}
+
+void
+tandem_json_int(TandemJsonWriter *writer, const char *key, gint64 value)
+{
+    begin_value(writer, key);
+    g_string_append_printf(writer->text, "%" G_GINT64_FORMAT, value);
+}
+
+/* The fewest digits that read back as @value, a whole number without an exponent; null
+ * where it is not finite, for which JSON has no word. */
+void
+tandem_json_double(TandemJsonWriter *writer, const char *key, gdouble value)
+{
+    char format[] = "%.00g";
+    char number[G_ASCII_DTOSTR_BUF_SIZE] = "null";
+
+    begin_value(writer, key);
+    if (fabs(value) < largest_whole && floor(value) == value) {
+        g_ascii_formatd(number, sizeof number, "%.0f", value);
+        g_string_append(writer->text, number);
+        return;
+    }
+    for (gint digits = 1; isfinite(value) && digits <= MOST_DIGITS; digits++) {
+        format[2] = (char)('0' + digits / 10);
+        format[3] = (char)('0' + digits % 10);
+        g_ascii_formatd(number, sizeof number, format, value);
+        if (g_ascii_strtod(number, NULL) == value)
+            break;
+    }
+    g_string_append(writer->text, number);
+}
+
+void
+tandem_json_bool(TandemJsonWriter *writer, const char *key, gboolean value)
+{
+    begin_value(writer, key);
+    g_string_append(writer->text, value ? "true" : "false");
+}
+
+void
+tandem_json_null(TandemJsonWriter *writer, const char *key)
+{
+    begin_value(writer, key);
+    g_string_append(writer->text, "null");
+}
