@@ -47,7 +47,11 @@ typedef struct {
     gchar *strategy;
     gboolean breadth_few;
     gint32 min_score; /* milli-points; -1 not stated */
-    enum { TANDEM_EXTEND_WHEN_EMPTY, TANDEM_EXTEND_ALWAYS, TANDEM_EXTEND_NEVER } extend_lists;
+    enum {
+        TANDEM_EXTEND_WHEN_EMPTY,
+        TANDEM_EXTEND_ALWAYS,
+        TANDEM_EXTEND_NEVER
+    } extend_lists;
     gboolean unlisted_refuse;
     gchar *order;
     /* [buddy] [project] [seat] [shadow] */
@@ -96,13 +100,28 @@ typedef struct {
     gint32 hours_per_week, minutes_per_introduction;
     /* [eligible] registrar_from = ST3, the registrar boundary */
     guint registrar_from; /* TandemGrade */
-    gboolean is_present; /* there is a policy.ini */
+    gboolean is_present;  /* there is a policy.ini */
+    GPtrArray *stated;    /* gchar *: "time.work_days": what it states, by bytes */
 } TandemPolicy;
 
 void tandem_policy_init(TandemPolicy *policy, const char *folder_name);
 void tandem_policy_clear(TandemPolicy *policy);
 
-/* Reads @text (@length bytes, of policy.ini) over the defaults; every fault is told with
- * its line. */
+/* Reads @text (@length bytes, of policy.ini) over the defaults of a policy that was
+ * just initialised; every fault is told with its line. A faulty value leaves the
+ * default. */
 void tandem_policy_parse(TandemPolicy *policy, const char *text, gsize length,
                          TandemFaults *faults);
+
+/* Whether policy.ini states @key of @section itself. */
+gboolean tandem_policy_is_stated(const TandemPolicy *policy, const char *section,
+                                 const char *key);
+
+/* Warns (W401) that a run draws with seed 0 because nothing states one. For the caller
+ * who knows that no seed was given on the command line either. */
+void tandem_policy_warn_of_seed(const TandemPolicy *policy, TandemFaults *faults);
+
+/* Whether @seed is the one whose SHA-256 was published as seed_commitment; TRUE where
+ * none was. For a seed given on the command line; the file's own is checked by
+ * tandem_policy_parse(). */
+gboolean tandem_policy_seed_is_committed(const TandemPolicy *policy, const char *seed);
