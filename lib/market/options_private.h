@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <tandem/strategy.h>
+
+/* One stated value; which member holds it is said by the type. An enum is a text. */
+typedef struct {
+    gchar *name;
+    TandemParameterType type; /* int, double, text or matching */
+    gint64 number;
+    gdouble real;
+    gchar *text;
+    TandemMatching *matching;
+} TandemOption;
+
+/* NULL where @options (nullable) does not state @name. */
+const TandemOption *tandem_options_find(const TandemOptions *options, const char *name);
+const TandemOption *tandem_options_get(const TandemOptions *options, gsize i);
+gsize tandem_options_get_n(const TandemOptions *options);
+
+/* 0 where no limit was set. */
+gdouble tandem_options_get_time_limit(const TandemOptions *options);
+
+/* Tells who asked how far the work is. FALSE: stop. TRUE where nobody asked. */
+gboolean tandem_options_report(const TandemOptions *options, gdouble done, gdouble best,
+                               gdouble bound);
