@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The first condition that a matching breaks. */
+/* The conditions that a matching can break, and who breaks each. */
 typedef enum {
     TANDEM_VIOLATION_NONE = 0,
     TANDEM_VIOLATION_OPPORTUNITY_CAPACITY = 1, /* culprit: opportunity */
@@ -13,10 +13,10 @@ typedef enum {
     TANDEM_VIOLATION_QUOTA = 3,                /* culprit: trainee */
     TANDEM_VIOLATION_OPPORTUNITY_MINIMUM = 4,  /* culprit: opportunity */
     TANDEM_VIOLATION_LEADER_MINIMUM = 5,       /* culprit: leader */
-    TANDEM_VIOLATION_PIN = 6,                  /* culprit: trainee, other: opportunity */
-    TANDEM_VIOLATION_CLASH = 7,                /* culprit: trainee, other: clash index */
-    TANDEM_VIOLATION_GROUP = 8,                /* culprit: group */
-    TANDEM_VIOLATION_LINK = 9,                 /* culprit: link */
+    TANDEM_VIOLATION_PIN = 6,   /* culprit: trainee, other: opportunity */
+    TANDEM_VIOLATION_CLASH = 7, /* culprit: trainee, other: clash index */
+    TANDEM_VIOLATION_GROUP = 8, /* culprit: group */
+    TANDEM_VIOLATION_LINK = 9,  /* culprit: link */
 } TandemViolationKind;
 
 /**

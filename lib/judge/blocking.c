@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Which pairs would rather have each other than what the matching gives them.
+ *
+ * Over opportunities and leaders: Abraham, D. J., Irving, R. W. and Manlove, D. F.
+ * (2007). Two algorithms for the student-project allocation problem. Journal of
+ * Discrete Algorithms 5(1), 73-90. With ties, weak, strong and super: Irving, R. W.
+ * (1994). Stable marriage and indifference. Discrete Applied Mathematics 48(3),
+ * 261-272; over opportunities and leaders: Olaosebikan, S. and Manlove, D. (2020).
+ * Super-stability in the student-project allocation problem with ties. Journal of
+ * Combinatorial Optimization.
+ *
+ * Ranks are the market's: a tie is a tie, however a strategy broke it. Rank 0, that of
+ * a side that did not list a pinned pair, is compared with nothing. */
+#include "blocking_private.h"
+
+#include <tandem/strategy.h>
+
+#include "../market/memory_private.h"
+
+static gboolean
+scan(const TandemHeld *held, TandemBlocking kind, gsize *edges, gsize *n_edges,
+     GError **error)
+{
+    if ((held->market->features & TANDEM_FEATURE_CLASHES) != 0)
+        return tandem_clash_blocking(held, edges, n_edges, error);
+    return tandem_exchange_blocking(held, kind, edges, n_edges, error);
+}
+
+/* TRUE when the sense @kind is defined for pairs alone in such a market. */
+gboolean
+tandem_blocking_is_judged(const TandemMarket *market, TandemBlocking kind,
+                          GError **error)
+{
+    static const TandemFeature refused[] = {
+        TANDEM_FEATURE_CLOSURES, TANDEM_FEATURE_LINKS, TANDEM_FEATURE_GROUPS,
+        TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(refused); i++) {
+        if ((market->features & refused[i]) == 0)
+            continue;
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
+                    "blocking pairs are not judged in a market with %s",
+                    tandem_feature_get_name(refused[i]));
+        return FALSE;
+    }
+    if (kind != TANDEM_BLOCKING_WEAK &&
+        (market->features & TANDEM_FEATURE_CLASHES) != 0) {
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
+                    "blocking pairs in the %s sense are not judged in a market with %s",
+                    kind == TANDEM_BLOCKING_STRONG ? "strong" : "super",
+                    tandem_feature_get_name(TANDEM_FEATURE_CLASHES));
+        return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean
+tandem_blocking_count(const TandemMatching *matching, TandemBlocking kind,
+                      gsize *n_edges, GError **error)
+{
+    g_auto(TandemHeld) held = { 0 };
+
+    return tandem_held_init(&held, matching, error) &&
+           scan(&held, kind, NULL, n_edges, error);
+}
+
+/**
+ * tandem_judge_blocking:
+ * @matching: a matching, feasible or not; only read
+ * @kind: in which sense a pair blocks where there are ties
+ * @edges: (out) (optional) (transfer full) (array length=n_edges): the edges of the
+ *   market that block, going up; free it with g_free()
+ * @n_edges: (out): how many there are
+ * @error: return location for a #TandemError
+ *
+ * Finds the pairs of a trainee t and an opportunity o, not held, that would both gain
+ * by leaving what the matching gives them. t gains where it has room, or prefers o to a
+ * place it would give up. Its leader's side gains
+ *
+ * - (a) where o and its leader have room;
+ * - (b) where o has room and the leader is full, and t would give up a worse place with
+ *   that same leader, or the leader prefers t to another trainee it holds;
+ * - (c) where o is full and prefers t to someone in it. An opportunity with an order of
+ *   its own goes by that.
+ *
+ * In the weak sense both gain strictly. In the strong sense one gains strictly and the
+ * other loses nothing; a trainee that would change one place for an equal one with the
+ * same leader does not block. In the super sense neither loses. A pair blocks through
+ * one exchange, which matters where a quota is over 1.
+ *
+ * Pins come first: they use places and quota, and nobody, trainee or leader, gives one
+ * up to satisfy a pair. A pair that stands in no list, being only pinned, never blocks,
+ * and is compared with nothing. Capacities are as they are held: one that is exceeded
+ * is full. Minima do not keep a pair from blocking.
+ *
+ * With clashes the weak sense is that of sessions: t takes o when it is worth more than
+ * C, by weight: what t holds that clashes with o, or where nothing does and t is at its
+ * quota, the worst place it holds; the leader's side as above, the places of C being
+ * free.
+ *
+ * Refused are markets in which pairs are not all that blocks, or not by these rules:
+ * minima that may be closed, links, groups, leaders that rank opportunities; and
+ * clashes in the strong and super senses.
+ *
+ * Time O(e), memory O(n + m + l + p) for e edges, n trainees, m opportunities, l
+ * leaders and p placements, besides the answer. With clashes the time grows by the
+ * clashes of each place held.
+ *
+ * Returns: %TRUE when judged, whatever was found; %FALSE with @error set to
+ *   %TANDEM_ERROR_REFUSED_FEATURE or %TANDEM_ERROR_NO_MEMORY
+ */
+gboolean
+tandem_judge_blocking(const TandemMatching *matching, TandemBlocking kind,
+                      gsize **edges, gsize *n_edges, GError **error)
+{
+    g_return_val_if_fail(matching != NULL && n_edges != NULL, FALSE);
+    g_return_val_if_fail(kind >= TANDEM_BLOCKING_WEAK && kind <= TANDEM_BLOCKING_SUPER,
+                         FALSE);
+    g_return_val_if_fail(error == NULL || *error == NULL, FALSE);
+
+    g_auto(TandemHeld) held = { 0 };
+    gsize n_found;
+    if (!tandem_blocking_is_judged(matching->market, kind, error) ||
+        !tandem_held_init(&held, matching, error) ||
+        !scan(&held, kind, NULL, &n_found, error))
+        return FALSE;
+    if (edges != NULL) {
+        g_autofree gsize *found = tandem_try_new(gsize, n_found);
+        if (found == NULL)
+            return tandem_no_memory("blocking pairs", error);
+        if (!scan(&held, kind, found, &n_found, error))
+            return FALSE;
+        *edges = g_steal_pointer(&found);
+    }
+    *n_edges = n_found;
+    return TRUE;
+}
