@@ -10,7 +10,6 @@
  */
 #include "leader_orders_private.h"
 
-#include <gsl/gsl_randist.h>
 #include <stdlib.h>
 
 /* A trainee in a leader's order; its entries are those from @first on, of one trainee.
@@ -76,7 +75,7 @@ arrange(const TandemOrders *orders, const guint32 *common, TandemStream *stream,
     const guint64 own = (guint64)(orders->noise * 65536.0 + 0.5);
 
     if (own == 65536) {
-        gsl_ran_shuffle(&stream->rng, seen, n_seen, sizeof seen[0]);
+        tandem_stream_shuffle(stream, seen, n_seen, sizeof seen[0]);
         return;
     }
     for (gsize i = 0; i < n_seen; i++)

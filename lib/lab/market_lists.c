@@ -13,8 +13,6 @@
  */
 #include "market_lists_private.h"
 
-#include <gsl/gsl_randist.h>
-
 gboolean
 tandem_lists_uniform(TandemStream *stream, gint32 n_trainees, gint32 length,
                      gint32 n_opportunities, gint32 *list)
@@ -64,8 +62,8 @@ tandem_lists_popular(TandemStream *stream, gint32 n_trainees, gint32 length,
         by_popularity[o] = o;
         listed_by[o] = -1;
     }
-    gsl_ran_shuffle(&stream->rng, by_popularity, (gsize)n_opportunities,
-                    sizeof by_popularity[0]);
+    tandem_stream_shuffle(stream, by_popularity, (gsize)n_opportunities,
+                          sizeof by_popularity[0]);
 
     for (gint32 t = 0; t < n_trainees; t++) {
         for (gint32 i = 0; i < length;) {

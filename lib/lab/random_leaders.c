@@ -3,8 +3,6 @@
  * all leaders together is the plan's, exactly. */
 #include "rotation_model_private.h"
 
-#include <gsl/gsl_randist.h>
-
 gsize
 tandem_pick(TandemStream *stream, const gint32 *weight, gsize n, gsize stride)
 {
@@ -68,7 +66,7 @@ choose_kinds(TandemRandomRotation *rotation, TandemStream *stream, gint32 *buddi
 
     for (gint32 l = 0; l < n; l++)
         order[l] = l;
-    gsl_ran_shuffle(&stream->rng, order, (gsize)n, sizeof order[0]);
+    tandem_stream_shuffle(stream, order, (gsize)n, sizeof order[0]);
     for (gint32 i = 0; i < n; i++) {
         TandemRandomLeader *leader = &rotation->leader[order[i]];
         leader->is_buddy = i < n_buddies;

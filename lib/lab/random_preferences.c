@@ -8,8 +8,6 @@
  */
 #include "rotation_model_private.h"
 
-#include <gsl/gsl_randist.h>
-
 typedef struct {
     TandemRandomRotation *rotation;
     TandemStream stream;
@@ -150,7 +148,8 @@ list_of_leader(Draw *draw, gint32 l, const gint32 *by, gsize n)
     TandemRandomRotation *rotation = draw->rotation;
     TandemStream *stream = &draw->stream;
     const char *from = rotation->leader[l].id;
-    const gsize length = MIN(n, 2 + (gsize)tandem_stream_below(stream, 6));
+    const gsize drawn = 2 + (gsize)tandem_stream_below(stream, 6);
+    const gsize length = MIN(n, drawn);
     gint32 rank = 0;
     gsize i = 0;
 
@@ -204,7 +203,7 @@ tandem_random_preferences(TandemRandomRotation *rotation)
         const gsize n = first[l + 1] - first[l];
         if (!tandem_stream_chance(&draw.stream, 0.5))
             continue;
-        gsl_ran_shuffle(&draw.stream.rng, by + first[l], n, sizeof by[0]);
+        tandem_stream_shuffle(&draw.stream, by + first[l], n, sizeof by[0]);
         list_of_leader(&draw, l, by + first[l], n);
     }
 }

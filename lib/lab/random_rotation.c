@@ -10,7 +10,6 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <gsl/gsl_randist.h>
 #include <string.h>
 
 guint32
@@ -88,7 +87,7 @@ rotation_init(TandemRandomRotation *rotation, const TandemRotationPlan *plan)
     for (gsize i = 0; i < tandem_random_n_names; i++)
         names[i] = i;
     tandem_stream_init(&stream, plan->seed, "rotation: names");
-    gsl_ran_shuffle(&stream.rng, names, tandem_random_n_names, sizeof names[0]);
+    tandem_stream_shuffle(&stream, names, tandem_random_n_names, sizeof names[0]);
 
     tandem_random_leaders(rotation, names);
     tandem_random_trainees(rotation, names);

@@ -20,3 +20,6 @@ gint32 tandem_stream_below(TandemStream *stream, gint32 n);
 
 /* TRUE with probability @p. */
 gboolean tandem_stream_chance(TandemStream *stream, gdouble p);
+
+/* Any order of the @n items of @size bytes, each as likely; @n may be 0. */
+void tandem_stream_shuffle(TandemStream *stream, void *array, gsize n, gsize size);

@@ -93,6 +93,14 @@ tandem_stream_below(TandemStream *stream, gint32 n)
     return (gint32)gsl_rng_uniform_int(&stream->rng, (unsigned long)n);
 }
 
+/* gsl_ran_shuffle() takes no array of nothing. */
+void
+tandem_stream_shuffle(TandemStream *stream, void *array, gsize n, gsize size)
+{
+    if (n > 1)
+        gsl_ran_shuffle(&stream->rng, array, n, size);
+}
+
 gboolean
 tandem_stream_chance(TandemStream *stream, gdouble p)
 {
