@@ -115,36 +115,22 @@ distance(const char *a, const char *b)
     return row[n];
 }
 
-/* " (did you mean X?)", or "" where nothing is near. */
-static gchar *
-hint_new(const char *name, const char *(*name_of)(gsize, gconstpointer), gsize n,
-         gconstpointer data)
+/* The nearest name, or NULL where none is near. */
+static const char *
+nearest_model(const char *name)
 {
     const gsize length = strlen(name);
     const char *nearest = NULL;
     gsize best = MIN(length / 2, 4) + 1;
 
-    for (gsize i = 0; length <= 100 && i < n; i++) {
-        const gsize d = distance(name, name_of(i, data));
+    for (gsize i = 0; length <= 100 && i < G_N_ELEMENTS(models); i++) {
+        const gsize d = distance(name, models[i]->name);
         if (d < best) {
             best = d;
-            nearest = name_of(i, data);
+            nearest = models[i]->name;
         }
     }
-    return nearest != NULL ? g_strdup_printf(" (did you mean %s?)", nearest)
-                           : g_strdup("");
-}
-
-static const char *
-model_name(gsize i, G_GNUC_UNUSED gconstpointer data)
-{
-    return models[i]->name;
-}
-
-static const char *
-parameter_name(gsize i, gconstpointer data)
-{
-    return ((const TandemModel *)data)->parameters[i].name;
+    return nearest;
 }
 
 /* A model read as a strategy that cannot solve: its options are checked alike. */
@@ -241,9 +227,14 @@ tandem_model_find(const char *name, GError **error)
         if (strcmp(models[i]->name, name) == 0)
             return models[i];
 
-    g_autofree gchar *hint = hint_new(name, model_name, G_N_ELEMENTS(models), NULL);
-    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_BAD_PARAMETER,
-                "no model is called \"%.100s\"%s", name, hint);
+    const char *nearest = nearest_model(name);
+    if (nearest != NULL)
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_BAD_PARAMETER,
+                    "no model is called \"%.100s\"; did you mean %s?", name, nearest);
+    else
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_BAD_PARAMETER,
+                    "no model is called \"%.100s\"; there are %s, %s and %s", name,
+                    uniform.name, popularity.name, rotation.name);
     return NULL;
 }
 
@@ -268,12 +259,5 @@ tandem_model_set_option(const TandemModel *model, TandemOptions *options,
 
     const TandemStrategy strategy = as_strategy(model);
 
-    for (gsize i = 0; i < model->n_parameters; i++)
-        if (strcmp(model->parameters[i].name, name) == 0)
-            return tandem_strategy_set_option(&strategy, options, name, text, error);
-
-    g_autofree gchar *hint = hint_new(name, parameter_name, model->n_parameters, model);
-    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_UNKNOWN_PARAMETER,
-                "%s has no parameter \"%.100s\"%s", model->name, name, hint);
-    return FALSE;
+    return tandem_strategy_set_option(&strategy, options, name, text, error);
 }

@@ -86,9 +86,12 @@ find_leader_ties(const TandemMarket *market, gint32 n_arenas, const guint8 *by_l
         return tandem_no_memory("the features of a market", error);
 
     gsize most = 0;
-    for (gsize k = 0; k < n_edges; k++)
-        if (!is_pin[k] && arena_of(market, k, by_leader) != TANDEM_NONE)
-            most = MAX(most, ++start[arena_of(market, k, by_leader) + 2]);
+    for (gsize k = 0; k < n_edges; k++) {
+        if (is_pin[k] || arena_of(market, k, by_leader) == TANDEM_NONE)
+            continue;
+        const gsize n = ++start[arena_of(market, k, by_leader) + 2];
+        most = MAX(most, n);
+    }
     for (gint32 i = 0; i < n_arenas; i++)
         start[i + 2] += start[i + 1];
     for (gint32 t = 0; t < market->n_trainees; t++)

@@ -25,15 +25,18 @@ Test(models, an_unknown_model_is_told_with_the_nearest)
     cr_expect_null(tandem_model_find("unifrom", &error));
     cr_expect(g_error_matches(error, TANDEM_ERROR, TANDEM_ERROR_BAD_PARAMETER));
     cr_expect_str_eq(error->message,
-                     "no model is called \"unifrom\" (did you mean uniform?)");
+                     "no model is called \"unifrom\"; did you mean uniform?");
 }
 
-Test(models, a_name_like_none_gets_no_hint)
+Test(models, a_name_like_none_is_told_with_all)
 {
     g_autoptr(GError) error = NULL;
 
     cr_expect_null(tandem_model_find("zzzzzzzzzz", &error));
-    cr_expect_str_eq(error->message, "no model is called \"zzzzzzzzzz\"");
+    cr_expect_str_eq(
+        error->message,
+        "no model is called \"zzzzzzzzzz\"; there are uniform, popularity and "
+        "rotation");
 }
 
 Test(models, an_unknown_parameter_is_told_with_the_nearest)
@@ -45,7 +48,7 @@ Test(models, an_unknown_parameter_is_told_with_the_nearest)
     cr_expect_not(tandem_model_set_option(model, options, "lenght", "3", &error));
     cr_expect(g_error_matches(error, TANDEM_ERROR, TANDEM_ERROR_UNKNOWN_PARAMETER));
     cr_expect_str_eq(error->message,
-                     "uniform has no parameter \"lenght\" (did you mean length?)");
+                     "uniform has no parameter \"lenght\"; did you mean length?");
 }
 
 Test(models, uniform_has_no_ratio_and_popularity_has)
