@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of strategies, and the one way to call one. Help, documentation and
+ * messages are made of these rows.
+ */
+#include <tandem/registry.h>
+
+#include "../market/market_private.h"
+#include "../market/nearest_private.h"
+#include "../stable/deferred_acceptance_private.h"
+
+static const TandemStrategy *const rows[] = {
+    &tandem_deferred_acceptance,
+};
+
+/* Names that are spoken for and not built yet. A row above takes its name from here. */
+static const char *const planned[] = {
+    "kiraly",
+    "max-stable",
+    "strong-stable",
+    "super-stable",
+    "egalitarian",
+    "minimum-regret",
+    "sex-equal",
+    "balanced",
+    "rank-maximal-stable",
+    "generous-stable",
+    "median-stable",
+    "all-stable",
+    "roommates",
+    "roommates-almost",
+    "couples",
+    "couples-exact",
+    "efficiency-adjusted",
+    "stable-improvement-cycles",
+    "envy-free",
+    "popular-max",
+    "max-weight",
+    "min-cost",
+    "min-squared-cost",
+    "load-balanced",
+    "rank-maximal",
+    "greedy-max",
+    "generous-max",
+    "fair",
+    "max-cardinality",
+    "pareto-max",
+    "popular",
+    "bottleneck",
+    "leximin",
+    "serial-dictatorship",
+    "random-serial-dictatorship",
+    "foundation-programme",
+    "top-trading-cycles",
+    "immediate-acceptance",
+    "probabilistic-serial",
+    "greedy",
+    "repeated-munkres",
+    "session-draft",
+    "session-deferred-acceptance",
+    "session-fair",
+    "exact",
+    NULL,
+};
+
+/**
+ * tandem_strategies:
+ * @n_strategies: (out): how many there are
+ *
+ * Returns: (array length=n_strategies) (transfer none): every strategy of this version;
+ *   lives for ever
+ */
+const TandemStrategy *const *
+tandem_strategies(gsize *n_strategies)
+{
+    g_return_val_if_fail(n_strategies != NULL, NULL);
+
+    *n_strategies = G_N_ELEMENTS(rows);
+    return rows;
+}
+
+static const char *
+nearest_row(const char *name)
+{
+    const char *names[G_N_ELEMENTS(rows) + 1];
+
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        names[i] = rows[i]->name;
+    names[G_N_ELEMENTS(rows)] = NULL;
+    return tandem_nearest(name, names);
+}
+
+/**
+ * tandem_strategy_find:
+ * @name: as on the command line
+ * @error: return location for a #TandemError
+ *
+ * Returns: (transfer none): the strategy; lives for ever; or %NULL with @error set to
+ *   %TANDEM_ERROR_UNKNOWN_STRATEGY
+ */
+const TandemStrategy *
+tandem_strategy_find(const char *name, GError **error)
+{
+    g_return_val_if_fail(name != NULL, NULL);
+    g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (g_str_equal(rows[i]->name, name))
+            return rows[i];
+
+    const char *const nearest = nearest_row(name);
+    if (g_strv_contains(planned, name))
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_UNKNOWN_STRATEGY,
+                    "strategy %s is not built yet", name);
+    else if (nearest != NULL)
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_UNKNOWN_STRATEGY,
+                    "there is no strategy \"%s\"; did you mean %s?", name, nearest);
+    else
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_UNKNOWN_STRATEGY,
+                    "there is no strategy \"%s\"", name);
+    return NULL;
+}
+
+/* Appends "links, groups": the names of @features. */
+static void
+append_names(GString *text, guint features)
+{
+    for (guint bit = 1; bit != 0 && bit <= features; bit <<= 1)
+        if (features & bit)
+            g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "",
+                                   tandem_feature_get_name((TandemFeature)bit));
+}
+
+/* Appends which strategies accept all of @features. */
+static void
+append_takers(GString *text, guint features)
+{
+    gsize n = 0;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        if ((features & ~rows[i]->accepts) == 0)
+            g_string_append_printf(text, "%s%s", n++ > 0 ? ", " : "; accepted by ",
+                                   rows[i]->name);
+    if (n == 0)
+        g_string_append(text, "; no strategy of this version does");
+}
+
+/**
+ * tandem_strategy_check_features:
+ * @strategy: a strategy
+ * @features: the #TandemFeature flags of a market
+ * @error: return location for a #TandemError
+ *
+ * Returns: whether the strategy accepts them all; else @error is
+ *   %TANDEM_ERROR_REFUSED_FEATURE and names those it does not, and who does
+ */
+gboolean
+tandem_strategy_check_features(const TandemStrategy *strategy, guint features,
+                               GError **error)
+{
+    g_return_val_if_fail(strategy != NULL, FALSE);
+    g_return_val_if_fail(error == NULL || *error == NULL, FALSE);
+
+    const guint refused = features & ~strategy->accepts;
+    if (refused == 0)
+        return TRUE;
+
+    g_autoptr(GString) names = g_string_new(NULL);
+    g_autoptr(GString) takers = g_string_new(NULL);
+    append_names(names, refused);
+    append_takers(takers, features);
+    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
+                "%s does not accept %s%s", strategy->name, names->str, takers->str);
+    return FALSE;
+}
+
+/**
+ * tandem_solve:
+ * @market: a market
+ * @strategy: a strategy's name
+ * @options: (nullable): its parameters; %NULL for every default
+ * @workspace: (nullable): scratch memory, reset; %NULL to have some for this call
+ * @error: return location for a #TandemError
+ *
+ * Solves a market by a strategy. The same market and options give the same answer on
+ * every machine. That no such matching exists is an answer: a status.
+ *
+ * Time and memory as the strategy says; of the matching O(its size).
+ *
+ * Returns: (transfer full): the matching, or %NULL with @error set to
+ *   %TANDEM_ERROR_UNKNOWN_STRATEGY, %TANDEM_ERROR_UNKNOWN_PARAMETER,
+ *   %TANDEM_ERROR_BAD_PARAMETER, %TANDEM_ERROR_REFUSED_FEATURE, %TANDEM_ERROR_CANCELLED
+ *   or %TANDEM_ERROR_NO_MEMORY
+ */
+TandemMatching *
+tandem_solve(TandemMarket *market, const char *strategy, const TandemOptions *options,
+             TandemWorkspace *workspace, GError **error)
+{
+    g_return_val_if_fail(market != NULL && strategy != NULL, NULL);
+    g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+
+    const TandemStrategy *const row = tandem_strategy_find(strategy, error);
+    if (row == NULL || !tandem_strategy_check_options(row, options, error) ||
+        !tandem_strategy_check_features(row, market->features, error))
+        return NULL;
+
+    g_autoptr(TandemWorkspace) own = workspace == NULL ? tandem_workspace_new() : NULL;
+    if (workspace != NULL)
+        tandem_workspace_reset(workspace);
+    return row->solve(row, market, options, workspace != NULL ? workspace : own, error);
+}
