@@ -21,20 +21,32 @@ tandem_pick(TandemStream *stream, const gint32 *weight, gsize n, gsize stride)
     return i;
 }
 
+/* The next post of which a Trust has one, else any other. */
+static const TandemRandomRole *
+next_role(TandemStream *stream, gint32 n_before)
+{
+    const TandemRandomRole *role = tandem_random_roles;
+
+    if ((gsize)n_before < tandem_random_n_roles && role[n_before].weight == 0)
+        return &role[n_before];
+    return &role[tandem_pick(stream, &role[0].weight, tandem_random_n_roles,
+                             sizeof role[0])];
+}
+
+/* @n_of_trust: leaders of each Trust so far. */
 static void
 make_leader(const TandemRotationPlan *plan, TandemStream *stream, gint32 l,
-            TandemRandomLeader *leader)
+            gint32 *n_of_trust, TandemRandomLeader *leader)
 {
     static const char *const modes[] = { "in_person", "either", "either", "",
                                          "virtual" };
-    const TandemRandomRole *role = &tandem_random_roles[tandem_pick(
-        stream, &tandem_random_roles[0].weight, tandem_random_n_roles,
-        sizeof tandem_random_roles[0])];
+
+    leader->trust = l < plan->trusts ? l : tandem_stream_below(stream, plan->trusts);
+    const TandemRandomRole *role = next_role(stream, n_of_trust[leader->trust]++);
 
     g_snprintf(leader->id, sizeof leader->id, plan->n_leaders < 100 ? "L%02d" : "L%04d",
                l + 1);
     leader->role = role;
-    leader->trust = l < plan->trusts ? l : tandem_stream_below(stream, plan->trusts);
     leader->site = tandem_stream_chance(stream, 0.2);
     leader->specialty = TANDEM_NONE;
     if (g_str_equal(role->profession, "doctor"))
@@ -114,12 +126,13 @@ tandem_random_leaders(TandemRandomRotation *rotation, const gsize *names)
 {
     const TandemRotationPlan *plan = rotation->plan;
     g_autofree gint32 *buddies = g_new(gint32, (gsize)plan->n_leaders);
+    g_autofree gint32 *n_of_trust = g_new0(gint32, (gsize)plan->trusts);
     TandemStream stream;
 
     tandem_stream_init(&stream, plan->seed, "rotation: leaders");
     for (gint32 l = 0; l < plan->n_leaders; l++) {
         rotation->leader[l].name = names[l];
-        make_leader(plan, &stream, l, &rotation->leader[l]);
+        make_leader(plan, &stream, l, n_of_trust, &rotation->leader[l]);
     }
     const gint32 n_buddies = choose_kinds(rotation, &stream, buddies);
     share_places(rotation, &stream, buddies, n_buddies);

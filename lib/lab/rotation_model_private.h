@@ -37,7 +37,7 @@ typedef struct {
     const char *category;
     const char *title;
     const char *profession;
-    gint32 weight; /* how many there are, relative to the others */
+    gint32 weight; /* how many there are, relative to the others; 0: one a Trust */
     gint32 appeal; /* how often they are listed, relative to the others */
     guint offers;  /* goals as bits */
     const char *grade_min, *grade_max; /* "" where none is usual */
