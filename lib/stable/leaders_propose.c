@@ -198,9 +198,12 @@ sort_edges(Side *side)
     gsize longest = 0;
 
     memset(side->start, 0, ((gsize)m + 2) * sizeof *side->start);
-    for (gsize k = 0; k < market->start[market->n_trainees]; k++)
-        if (is_pin == NULL || !is_pin[k])
-            longest = MAX(longest, ++side->start[market->opportunity[k] + 2]);
+    for (gsize k = 0; k < market->start[market->n_trainees]; k++) {
+        if (is_pin != NULL && is_pin[k])
+            continue;
+        const gsize n = ++side->start[market->opportunity[k] + 2];
+        longest = MAX(longest, n);
+    }
     for (gint32 o = 0; o < m; o++)
         side->start[o + 2] += side->start[o + 1];
     for (gint32 t = 0; t < market->n_trainees; t++)
