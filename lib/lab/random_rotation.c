@@ -70,6 +70,14 @@ read_plan(const TandemModel *model, const TandemOptions *options, const char *se
 }
 
 static void
+plan_clear(TandemRotationPlan *plan)
+{
+    g_free(plan->id);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TandemRotationPlan, plan_clear)
+
+static void
 rotation_init(TandemRandomRotation *rotation, const TandemRotationPlan *plan)
 {
     g_autofree gsize *names = g_new(gsize, tandem_random_n_names);
@@ -203,7 +211,7 @@ tandem_random_rotation_write(const TandemModel *model, const TandemOptions *opti
     g_return_val_if_fail(model != NULL && seed != NULL && folder != NULL, FALSE);
     g_return_val_if_fail(error == NULL || *error == NULL, FALSE);
 
-    TandemRotationPlan plan = { 0 };
+    g_auto(TandemRotationPlan) plan = { 0 };
     TandemRandomRotation rotation;
     g_autofree gchar *target = g_strdup(folder);
 
@@ -211,8 +219,6 @@ tandem_random_rotation_write(const TandemModel *model, const TandemOptions *opti
         target[n - 1] = '\0';
     if (!read_plan(model, options, seed, &plan, error))
         return FALSE;
-
-    g_autofree gchar *id = plan.id;
     if (g_file_test(target, G_FILE_TEST_EXISTS) ||
         g_file_test(target, G_FILE_TEST_IS_SYMLINK)) {
         g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_EXISTS, "%s is there already",
