@@ -77,7 +77,7 @@ parse_keys(const char *text, gint32 n)
 
     for (guint i = 0; words[i] != NULL && at < n; i++)
         if (*words[i] != '\0')
-            keys[at++] = g_ascii_strtoull(words[i], NULL, 10);
+            keys[at++] = g_ascii_strtoull(words[i], NULL, 0);
     return keys;
 }
 
