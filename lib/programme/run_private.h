@@ -36,6 +36,9 @@ typedef enum {
     TANDEM_REASON_QUOTA_BAND,
     TANDEM_REASON_LINK_INCOMPATIBLE,
     TANDEM_REASON_NO_SEATS,
+    /* Two rules of [exclude] that DOMAIN's list has no code for. */
+    TANDEM_REASON_EXCL_SAME_TRUST,
+    TANDEM_REASON_EXCL_SAME_SPECIALTY,
     TANDEM_N_REASONS
 } TandemReason;
 
@@ -101,6 +104,9 @@ typedef struct {
     const TandemStrategy *strategy;
     gint32 *trainee;
     gint32 *leader;
+    gint32 *trainee_groups; /* [n_trainees]: tie groups the trainee states: a rank above
+                               them was made by rule, and stated is none */
+    gint32 *leader_groups;  /* [n_leaders]: likewise */
     guint8 *is_closed; /* [n_leaders of the market]: below cap_min, so not used */
 } TandemStage;
 
