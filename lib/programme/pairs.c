@@ -19,12 +19,9 @@ tandem_leader_offers(const TandemLeaderRow *leader, TandemKind kind)
 }
 
 gint32
-tandem_leader_seats(const TandemRotation *rotation, const TandemLeaderRow *leader)
+tandem_leader_seats(const TandemLeaderRow *leader)
 {
-    const gint32 most = leader->cap_max >= 0 ? leader->cap_max
-                                             : rotation->policy.default_cap;
-
-    return MAX(most - leader->committed, 0);
+    return MAX(leader->cap_max - leader->committed, 0);
 }
 
 /* Where a limit names a grade off the ladder (SAS, LED, OOP), it lets that grade in and
@@ -140,7 +137,7 @@ tandem_pairs_init(TandemPairs *pairs, const TandemRotation *rotation, TandemKind
     for (gsize l = 0; l < rotation->n_leaders; l++) {
         const TandemLeaderRow *const leader = &rotation->leader[l];
         pairs->leader_self[l] = tandem_leader_as_trainee(rotation, leader);
-        pairs->seats[l] = tandem_leader_seats(rotation, leader);
+        pairs->seats[l] = tandem_leader_seats(leader);
         pairs->is_available[l] = tandem_leader_offers(leader, kind) &&
                                  is_in_dates(rotation, leader);
     }

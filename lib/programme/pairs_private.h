@@ -32,7 +32,7 @@ gint32 tandem_pairs_travel(const TandemPairs *pairs, gint32 t, gint32 l);
 gboolean tandem_leader_offers(const TandemLeaderRow *leader, TandemKind kind);
 
 /* Places a leader has for the kind, never below 0. */
-gint32 tandem_leader_seats(const TandemRotation *rotation, const TandemLeaderRow *leader);
+gint32 tandem_leader_seats(const TandemLeaderRow *leader);
 
 /* Whether @grade is within the limits stated (0: none). */
 gboolean tandem_grade_is_within(TandemGrade grade, guint lowest, guint highest);

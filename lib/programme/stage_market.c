@@ -6,7 +6,7 @@
  * what somebody waits for. Both are numbered by their ids' bytes, which is the order of
  * the rows. Lottery keys are worked out only if there is a tie for them to break.
  */
-#include "plan_private.h"
+#include "stage_market_private.h"
 
 /* The arrays of a market while it is made. */
 typedef struct {
@@ -121,11 +121,11 @@ add_trainees(Draft *draft, TandemStage *stage, GError **error)
     const gsize n = plan->rotation->n_trainees;
     const gsize none = 0;
 
-    draft->start = g_array_new(FALSE, FALSE, sizeof(gsize));
-    draft->id = g_array_new(FALSE, FALSE, sizeof(gint32));
-    draft->rank = g_array_new(FALSE, FALSE, sizeof(gint32));
-    draft->leader_rank = g_array_new(FALSE, FALSE, sizeof(gint32));
-    draft->pins = g_array_new(FALSE, FALSE, sizeof(gint32));
+    draft->start = g_array_sized_new(FALSE, FALSE, sizeof(gsize), 64);
+    draft->id = g_array_sized_new(FALSE, FALSE, sizeof(gint32), 64);
+    draft->rank = g_array_sized_new(FALSE, FALSE, sizeof(gint32), 64);
+    draft->leader_rank = g_array_sized_new(FALSE, FALSE, sizeof(gint32), 64);
+    draft->pins = g_array_sized_new(FALSE, FALSE, sizeof(gint32), 64);
     draft->quota = g_new(gint32, n + 1);
     draft->priority = g_new(gint32, n + 1);
     stage->trainee = g_new(gint32, n + 1);
@@ -233,67 +233,15 @@ end_market(const Draft *draft, const TandemStage *stage, const char *seed,
     return tandem_market_new(&arrays, error);
 }
 
-/* The strategy of the stage and its parameters, as the policy has them. */
-static gboolean
-choose_strategy(TandemStage *stage, const TandemPolicy *policy, GError **error)
-{
-    const TandemStagePolicy *const stated = &policy->stage[stage->name];
-
-    stage->strategy = tandem_strategy_find(stated->strategy, error);
-    if (stage->strategy == NULL)
-        return FALSE;
-    stage->options = tandem_options_new();
-    for (guint i = 0; stated->names != NULL && i < stated->names->len; i++)
-        if (!tandem_strategy_set_option(stage->strategy, stage->options,
-                                        stated->names->pdata[i],
-                                        stated->values->pdata[i], error))
-            return FALSE;
-    return TRUE;
-}
-
 gboolean
-tandem_plan_build(const TandemPlan *plan, TandemStage *stage, TandemStageName name,
-                  const char *seed, const guint8 *is_closed, GError **error)
+tandem_stage_market(TandemStage *stage, const TandemPlan *plan, const char *seed,
+                    const guint8 *is_closed, GError **error)
 {
     g_auto(Draft) draft = { .plan = plan };
 
-    *stage = (TandemStage){ .name = name };
-    if (!choose_strategy(stage, &plan->rotation->policy, error))
-        return FALSE;
     number_leaders(&draft, stage, is_closed);
     if (!add_trainees(&draft, stage, error))
         return FALSE;
     stage->market = end_market(&draft, stage, seed, error);
-    return stage->market != NULL &&
-           tandem_strategy_check_features(
-               stage->strategy, tandem_market_get_features(stage->market), error);
-}
-
-gboolean
-tandem_stage_build(TandemStage *stage, const TandemRotation *rotation,
-                   TandemStageName name, const char *seed, const guint8 *is_closed,
-                   GError **error)
-{
-    g_auto(TandemPlan) plan = { 0 };
-
-    g_return_val_if_fail(name == TANDEM_STAGE_BUDDY, FALSE);
-    tandem_plan_init(&plan, rotation, TANDEM_KIND_BUDDY, NULL);
-    if (tandem_plan_build(&plan, stage, name, seed, is_closed, error))
-        return TRUE;
-    tandem_stage_clear(stage);
-    return FALSE;
-}
-
-void
-tandem_stage_clear(TandemStage *stage)
-{
-    g_clear_pointer(&stage->market, tandem_market_unref);
-    g_clear_pointer(&stage->matching, tandem_matching_unref);
-    g_clear_pointer(&stage->measures, tandem_measures_unref);
-    g_clear_pointer(&stage->options, tandem_options_unref);
-    g_clear_pointer(&stage->trainee, g_free);
-    g_clear_pointer(&stage->leader, g_free);
-    g_clear_pointer(&stage->trainee_groups, g_free);
-    g_clear_pointer(&stage->leader_groups, g_free);
-    g_clear_pointer(&stage->is_closed, g_free);
+    return stage->market != NULL;
 }

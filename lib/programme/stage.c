@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* A stage without its answer: strategy, parameters, market. What verify judges a
+ * published run on, so nothing here may depend on a solution. */
+#include "stage_market_private.h"
+
+/* The strategy of the stage and its parameters, as the policy has them. */
+static gboolean
+choose_strategy(TandemStage *stage, const TandemPolicy *policy, GError **error)
+{
+    const TandemStagePolicy *const stated = &policy->stage[stage->name];
+
+    stage->strategy = tandem_strategy_find(stated->strategy, error);
+    if (stage->strategy == NULL)
+        return FALSE;
+    stage->options = tandem_options_new();
+    for (guint i = 0; stated->names != NULL && i < stated->names->len; i++)
+        if (!tandem_strategy_set_option(stage->strategy, stage->options,
+                                        stated->names->pdata[i],
+                                        stated->values->pdata[i], error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
+tandem_plan_build(const TandemPlan *plan, TandemStage *stage, TandemStageName name,
+                  const char *seed, const guint8 *is_closed, GError **error)
+{
+    *stage = (TandemStage){ .name = name };
+    if (!choose_strategy(stage, &plan->rotation->policy, error))
+        return FALSE;
+    return tandem_stage_market(stage, plan, seed, is_closed, error) &&
+           tandem_strategy_check_features(
+               stage->strategy, tandem_market_get_features(stage->market), error);
+}
+
+gboolean
+tandem_stage_build(TandemStage *stage, const TandemRotation *rotation,
+                   TandemStageName name, const char *seed, const guint8 *is_closed,
+                   GError **error)
+{
+    g_auto(TandemPlan) plan = { 0 };
+
+    g_return_val_if_fail(name == TANDEM_STAGE_BUDDY, FALSE);
+    tandem_plan_init(&plan, rotation, TANDEM_KIND_BUDDY, NULL);
+    if (tandem_plan_build(&plan, stage, name, seed, is_closed, error))
+        return TRUE;
+    tandem_stage_clear(stage);
+    return FALSE;
+}
+
+void
+tandem_stage_clear(TandemStage *stage)
+{
+    g_clear_pointer(&stage->market, tandem_market_unref);
+    g_clear_pointer(&stage->matching, tandem_matching_unref);
+    g_clear_pointer(&stage->measures, tandem_measures_unref);
+    g_clear_pointer(&stage->options, tandem_options_unref);
+    g_clear_pointer(&stage->trainee, g_free);
+    g_clear_pointer(&stage->leader, g_free);
+    g_clear_pointer(&stage->trainee_groups, g_free);
+    g_clear_pointer(&stage->leader_groups, g_free);
+    g_clear_pointer(&stage->is_closed, g_free);
+}
