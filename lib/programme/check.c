@@ -6,8 +6,8 @@
 
 #include "../files/faults_private.h"
 
-/* Ids that sort behind this rotation's are past all the same; whoever wrote them may have
- * meant another order. */
+/* Ids that sort behind this rotation's are past all the same; whoever wrote them may
+ * have meant another order. */
 static void
 check_history(const TandemRotation *rotation, TandemFaults *faults)
 {
@@ -50,7 +50,8 @@ check_trainees(const TandemPlan *plan, TandemFaults *faults)
                           "kind", "W503", NULL,
                           "%s states a preference of kind %s, but asks for none "
                           "(trainees.csv line %u)",
-                          rotation->trainee[row->from].id, tandem_kind_names[plan->kind],
+                          rotation->trainee[row->from].id,
+                          tandem_kind_names[plan->kind],
                           rotation->trainee[row->from].line);
     }
 }
@@ -67,13 +68,12 @@ check_leaders(const TandemPlan *plan, TandemFaults *faults)
                                                           leader->active_to);
 
         if (needed > 0 && plan->pairs.is_available[l] && shared < needed)
-            tandem_faults_add(faults, TANDEM_SEVERITY_WARNING, "leaders.csv",
-                              leader->line,
-                              leader->active_to != 0 ? "active_to" : "active_from",
-                              "W504", NULL,
-                              "%s is there for %" G_GINT64_FORMAT
-                              " days of the rotation, fewer than min_overlap_weeks",
-                              leader->id, shared);
+            tandem_faults_add(
+                faults, TANDEM_SEVERITY_WARNING, "leaders.csv", leader->line,
+                leader->active_to != 0 ? "active_to" : "active_from", "W504", NULL,
+                "%s is there for %" G_GINT64_FORMAT
+                " days of the rotation, fewer than min_overlap_weeks",
+                leader->id, shared);
     }
 }
 
@@ -89,8 +89,8 @@ check_numbers(const TandemPlan *plan, TandemFaults *faults)
     for (gsize l = 0; l < rotation->n_leaders; l++)
         n_seats += plan->pairs.is_available[l] ? (gsize)plan->pairs.seats[l] : 0;
     if (rotation->n_trainees > 0 && n_in == 0)
-        tandem_faults_add(faults, TANDEM_SEVERITY_WARNING, "trainees.csv", 0, "", "W507",
-                          NULL, "nobody takes part in the %s stage",
+        tandem_faults_add(faults, TANDEM_SEVERITY_WARNING, "trainees.csv", 0, "",
+                          "W507", NULL, "nobody takes part in the %s stage",
                           tandem_kind_names[plan->kind]);
     if (rotation->n_leaders > 0 && n_seats == 0)
         tandem_faults_add(faults, TANDEM_SEVERITY_WARNING, "leaders.csv", 0, "", "W507",
@@ -142,8 +142,9 @@ tandem_check_all(const TandemPlan *plan, const char *seed, TandemFaults *faults)
  * @rotation: a rotation as read
  * @faults: where to tell
  *
- * Asks the rules of the domain of the rows: pins that break a rule, a name that fits two
- * leaders, a strategy that does not take the market; and tells all of it. Places nobody.
+ * Asks the rules of the domain of the rows: pins that break a rule, a name that fits
+ * two leaders, a strategy that does not take the market; and tells all of it. Places
+ * nobody.
  */
 void
 tandem_rotation_check(const TandemRotation *rotation, TandemFaults *faults)

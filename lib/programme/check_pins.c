@@ -6,11 +6,11 @@
 #include "../files/faults_private.h"
 
 static void
-tell(TandemFaults *faults, const TandemPinRow *pin, const char *column, const char *code,
-     const char *text)
+tell(TandemFaults *faults, const TandemPinRow *pin, const char *column,
+     const char *code, const char *text)
 {
-    tandem_faults_add(faults, TANDEM_SEVERITY_FAULT, "pins.csv", pin->line, column, code,
-                      NULL, "%s", text);
+    tandem_faults_add(faults, TANDEM_SEVERITY_FAULT, "pins.csv", pin->line, column,
+                      code, NULL, "%s", text);
 }
 
 /* The row of preferences.csv in which one of the two refuses the other; 0: none. */
@@ -62,7 +62,8 @@ check_pair(const TandemPlan *plan, const TandemPinRow *pin, TandemFaults *faults
 
     if (plan->part[t] == TANDEM_PART_OUT) {
         g_autofree gchar *text = g_strdup_printf(
-            "%s is pinned to %s, but does not take part: %s of trainees.csv line %u (%s)",
+            "%s is pinned to %s, but does not take part: %s of trainees.csv line %u "
+            "(%s)",
             rotation->trainee[t].id, rotation->leader[l].id, plan->out_column[t],
             rotation->trainee[t].line, tandem_reason_get_name(plan->out_reason[t]));
         tell(faults, pin, "trainee_id", "E502", text);
@@ -105,9 +106,8 @@ check_counts(const TandemPlan *plan, const TandemPinRow *pin, Counts *counts,
     *pair = (gint64)pin->trainee << 32 | pin->target;
     const guint line = GPOINTER_TO_UINT(g_hash_table_lookup(counts->seen, pair));
     if (line > 0) {
-        g_autofree gchar *text =
-            g_strdup_printf("%s is pinned to %s in line %u already", trainee->id,
-                            leader->id, line);
+        g_autofree gchar *text = g_strdup_printf(
+            "%s is pinned to %s in line %u already", trainee->id, leader->id, line);
         tell(faults, pin, "target_id", "E505", text);
         g_free(pair);
         return;
@@ -116,17 +116,17 @@ check_counts(const TandemPlan *plan, const TandemPinRow *pin, Counts *counts,
     counts->of_trainee[pin->trainee]++;
     counts->of_leader[pin->target]++;
     if (counts->of_leader[pin->target] > plan->pairs.seats[pin->target]) {
-        g_autofree gchar *text = g_strdup_printf(
-            "pin %d with %s, who has %d places (leaders.csv line %u)",
-            counts->of_leader[pin->target], leader->id, plan->pairs.seats[pin->target],
-            leader->line);
+        g_autofree gchar *text =
+            g_strdup_printf("pin %d with %s, who has %d places (leaders.csv line %u)",
+                            counts->of_leader[pin->target], leader->id,
+                            plan->pairs.seats[pin->target], leader->line);
         tell(faults, pin, "target_id", "E503", text);
     }
     if (counts->of_trainee[pin->trainee] > plan->quota[pin->trainee]) {
-        g_autofree gchar *text = g_strdup_printf(
-            "pin %d of %s, who may hold %d (trainees.csv line %u)",
-            counts->of_trainee[pin->trainee], trainee->id, plan->quota[pin->trainee],
-            trainee->line);
+        g_autofree gchar *text =
+            g_strdup_printf("pin %d of %s, who may hold %d (trainees.csv line %u)",
+                            counts->of_trainee[pin->trainee], trainee->id,
+                            plan->quota[pin->trainee], trainee->line);
         tell(faults, pin, "trainee_id", "E504", text);
     }
 }

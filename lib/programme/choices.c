@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The list of each trainee: what is stated, then, where the policy completes it, every
- * other leader it may be placed with, by score. A pair that may not be stays on a stated
- * list with its reason, so that it can be told; its group keeps its number. */
+ * other leader it may be placed with, by score. A pair that may not be stays on a
+ * stated list with its reason, so that it can be told; its group keeps its number. */
 #include "choices_private.h"
 
 #include "score_private.h"
@@ -63,8 +63,8 @@ view_of(Maker *maker, gsize t, gboolean is_on)
     for (gsize i = plan->exclusions.start[t + 1]; i-- > plan->exclusions.start[t];) {
         const TandemExclusion *const exclusion =
             &g_array_index(plan->exclusions.list, TandemExclusion, i);
-        maker->view[exclusion->leader].forbidden = is_on ? exclusion->reason
-                                                         : TANDEM_REASON_OK_RANK;
+        maker->view[exclusion->leader].forbidden =
+            is_on ? exclusion->reason : TANDEM_REASON_OK_RANK;
     }
     for (gsize i = plan->said.start[t]; i < plan->said.start[t + 1]; i++) {
         const TandemStatedEntry *const said =
@@ -92,8 +92,8 @@ judge(const Maker *maker, gint32 t, gint32 l)
                                    : tandem_pairs_judge(&plan->pairs, t, l);
     const gboolean is_unlisted = plan->rotation->policy.unlisted_refuse &&
                                  view->opinion == NOT_SAID && !view->is_pin;
-    const gboolean is_open = plan->pairs.is_available[l] && view->opinion != REFUSED &&
-                             !is_unlisted;
+    const gboolean is_open =
+        plan->pairs.is_available[l] && view->opinion != REFUSED && !is_unlisted;
 
     if (limit != TANDEM_REASON_OK_RANK)
         return limit;
@@ -113,7 +113,7 @@ add_choice(Maker *maker, gint32 t, gint32 l, gint32 rank, TandemReason reason)
         .leader_rank = reason != TANDEM_REASON_OK_RANK ? 0
                        : view->opinion > 0
                            ? view->opinion
-                           : plan->leaders.n_groups[l] + plan->standing[t].tier,
+                           : plan->leaders.n_groups[l] + plan->turn[t].tier,
         .reason = reason,
         .is_pin = view->is_pin && reason == TANDEM_REASON_OK_RANK,
     };
@@ -148,8 +148,8 @@ compare_scored(gconstpointer left, gconstpointer right)
     return (a->leader > b->leader) - (a->leader < b->leader);
 }
 
-/* Adds by score whoever the trainee says nothing of, an equal score being a tie. Returns
- * the last group's number. */
+/* Adds by score whoever the trainee says nothing of, an equal score being a tie.
+ * Returns the last group's number. */
 static gint32
 add_completed(Maker *maker, gint32 t)
 {

@@ -3,8 +3,8 @@
 #include "eligibility_private.h"
 
 /* Consent is a word of the Trust's own; these mean yes. */
-static const char *const consent_words[] = { "yes",     "y",         "true", "1",
-                                             "given",   "consented", "consent", NULL };
+static const char *const consent_words[] = { "yes",   "y",         "true",    "1",
+                                             "given", "consented", "consent", NULL };
 
 static gboolean
 has_dates(const TandemRotation *rotation)
@@ -13,7 +13,8 @@ has_dates(const TandemRotation *rotation)
 }
 
 gint64
-tandem_rotation_days_shared(const TandemRotation *rotation, TandemDay from, TandemDay to)
+tandem_rotation_days_shared(const TandemRotation *rotation, TandemDay from,
+                            TandemDay to)
 {
     const gint64 first = MAX((gint64)rotation->policy.starts, (gint64)from);
     const gint64 last = to != 0 ? MIN((gint64)rotation->policy.ends, (gint64)to)
@@ -91,8 +92,7 @@ tandem_trainee_part(const TandemRotation *rotation, const TandemTraineeRow *trai
     }
     if (has_dates(rotation) && shared < tandem_rotation_days_needed(rotation)) {
         *reason = TANDEM_REASON_EXCL_PLACEMENT_ENDS;
-        *column = trainee->placement_to != 0 &&
-                          trainee->placement_to < policy->ends
+        *column = trainee->placement_to != 0 && trainee->placement_to < policy->ends
                       ? "placement_to"
                       : "placement_from";
         return TANDEM_PART_OUT;

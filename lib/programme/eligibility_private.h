@@ -10,7 +10,8 @@ typedef enum {
     TANDEM_PART_IN,
 } TandemPart;
 
-/* @reason says why one who is OUT is; @column is the cell of trainees.csv it lies in. */
+/* @reason says why one who is OUT is; @column is the cell of trainees.csv it lies in.
+ */
 TandemPart tandem_trainee_part(const TandemRotation *rotation,
                                const TandemTraineeRow *trainee, TandemKind kind,
                                TandemReason *reason, const char **column);

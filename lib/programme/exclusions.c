@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Pairs that may not be because of who the two are to each other. Forbidden is not a low
- * score: such a pair never reaches a market. */
+/* Pairs that may not be because of who the two are to each other. Forbidden is not a
+ * low score: such a pair never reaches a market. */
 #include "exclusions_private.h"
 
 #include "../files/faults_private.h"
@@ -70,12 +70,14 @@ add_superiors(TandemExclusions *exclusions, const TandemRotation *rotation,
         };
 
         for (gsize s = 0; s < G_N_ELEMENTS(superiors); s++)
-            add_superior(exclusions, rotation, people, (gint32)i, &superiors[s], faults);
+            add_superior(exclusions, rotation, people, (gint32)i, &superiors[s],
+                         faults);
     }
 }
 
 static void
-add_self(TandemExclusions *exclusions, const TandemRotation *rotation, gint32 t, gint32 l)
+add_self(TandemExclusions *exclusions, const TandemRotation *rotation, gint32 t,
+         gint32 l)
 {
     add(exclusions, (TandemExclusion){ .trainee = t,
                                        .leader = l,
@@ -95,7 +97,8 @@ add_selves(TandemExclusions *exclusions, const TandemRotation *rotation,
             tandem_leader_as_trainee(rotation, &rotation->leader[l]);
 
         if (self != NULL)
-            add_self(exclusions, rotation, (gint32)(self - rotation->trainee), (gint32)l);
+            add_self(exclusions, rotation, (gint32)(self - rotation->trainee),
+                     (gint32)l);
     }
     for (gsize t = 0; t < rotation->n_trainees; t++) {
         guint n_found = 0;
@@ -115,7 +118,8 @@ find_row(GHashTable *table, const char *id)
 
 /* A pair that met, in whole or in part, in one of the last repeat_rotations. */
 static void
-add_repeats(TandemExclusions *exclusions, const TandemRotation *rotation, TandemKind kind)
+add_repeats(TandemExclusions *exclusions, const TandemRotation *rotation,
+            TandemKind kind)
 {
     g_auto(TandemHistory) history = { 0 };
 
@@ -196,8 +200,8 @@ tandem_exclusions_init(TandemExclusions *exclusions, const TandemRotation *rotat
     g_array_sort(exclusions->list, compare_exclusions);
 
     for (guint i = 0; i < exclusions->list->len; i++)
-        exclusions->start[g_array_index(exclusions->list, TandemExclusion, i).trainee +
-                          1]++;
+        exclusions
+            ->start[g_array_index(exclusions->list, TandemExclusion, i).trainee + 1]++;
     for (gsize t = 0; t < rotation->n_trainees; t++)
         exclusions->start[t + 1] += exclusions->start[t];
 }

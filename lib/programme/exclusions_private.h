@@ -22,8 +22,9 @@ typedef struct {
 
 /* Supervisors, line managers, oneself, repeats and bans, as the policy has them. With
  * @faults (nullable), warns of a name that two leaders bear. */
-void tandem_exclusions_init(TandemExclusions *exclusions, const TandemRotation *rotation,
-                            TandemKind kind, TandemFaults *faults);
+void tandem_exclusions_init(TandemExclusions *exclusions,
+                            const TandemRotation *rotation, TandemKind kind,
+                            TandemFaults *faults);
 void tandem_exclusions_clear(TandemExclusions *exclusions);
 
 /* Whether a pin or ban holds: it has not expired when the rotation starts. */

@@ -7,8 +7,8 @@
 typedef struct {
     gsize n_rotations;
     const char **rotation_id; /* [n_rotations], the earliest first */
-    gint32 *age; /* [rotation->n_history]: 1 for a row of the last rotation, 2 of the one
-                    before ..; 0 for a row of this rotation itself */
+    gint32 *age; /* [rotation->n_history]: 1 for a row of the last rotation, 2 of the
+                    one before ..; 0 for a row of this rotation itself */
 } TandemHistory;
 
 void tandem_history_init(TandemHistory *history, const TandemRotation *rotation);

@@ -8,14 +8,15 @@
 
 #include <string.h>
 
+/* Whether the stage's strategy has the parameter @name, at @value. */
 static gboolean
-draws_for_each(const TandemStage *stage)
+is_set(const TandemStage *stage, const char *name, const char *value)
 {
     for (gsize i = 0; i < stage->strategy->n_parameters; i++)
-        if (strcmp(stage->strategy->parameters[i].name, "lottery") == 0)
-            return g_strcmp0(tandem_strategy_get_enum(stage->strategy, stage->options,
-                                                      "lottery"),
-                             "multiple") == 0;
+        if (strcmp(stage->strategy->parameters[i].name, name) == 0)
+            return g_strcmp0(
+                       tandem_strategy_get_enum(stage->strategy, stage->options, name),
+                       value) == 0;
     return FALSE;
 }
 
@@ -41,13 +42,15 @@ tandem_holdings_init(TandemHoldings *holdings, const TandemStage *stage)
         .priority = tandem_market_get_priorities(market),
         .trainee_key = tandem_market_get_trainee_keys(market),
         .opportunity_key = tandem_market_get_opportunity_keys(market),
-        .is_multiple = draws_for_each(stage),
+        .is_multiple = is_set(stage, "lottery", "multiple"),
     };
+    if (is_set(stage, "ties", "given"))
+        holdings->trainee_key = holdings->opportunity_key = NULL;
     holdings->owner = g_new(gint32, holdings->n_edges + 1);
     holdings->is_held = g_new0(guint8, holdings->n_edges + 1);
     holdings->is_pin = g_new0(guint8, holdings->n_edges + 1);
-    holdings->n_held = g_new0(gint32, holdings->n_trainees + 1);
-    holdings->worst = g_new(gsize, holdings->n_trainees + 1);
+    holdings->n_held = g_new0(gint32, (gsize)holdings->n_trainees + 1);
+    holdings->worst = g_new(gsize, (gsize)holdings->n_trainees + 1);
     for (gint32 t = 0; t < holdings->n_trainees; t++) {
         holdings->worst[t] = TANDEM_NO_EDGE;
         for (gsize k = holdings->start[t]; k < holdings->start[t + 1]; k++)
@@ -73,9 +76,8 @@ tandem_holdings_clear(TandemHoldings *holdings)
 static guint64
 mix_of(const TandemHoldings *holdings, gsize edge)
 {
-    return tandem_lottery_mix(
-        holdings->trainee_key[holdings->owner[edge]],
-        holdings->opportunity_key[holdings->opportunity[edge]]);
+    return tandem_lottery_mix(holdings->trainee_key[holdings->owner[edge]],
+                              holdings->opportunity_key[holdings->opportunity[edge]]);
 }
 
 static gint
@@ -114,8 +116,9 @@ tandem_holdings_compare_at_leader(const TandemHoldings *holdings, gsize a, gsize
         return holdings->priority[t] < holdings->priority[u] ? -1 : 1;
     if (holdings->trainee_key != NULL) {
         const guint64 *const key = holdings->trainee_key;
-        const gint order = holdings->is_multiple ? compare_mixes(holdings, a, b)
-                                                 : (key[t] > key[u]) - (key[t] < key[u]);
+        const gint order = holdings->is_multiple
+                               ? compare_mixes(holdings, a, b)
+                               : (key[t] > key[u]) - (key[t] < key[u]);
         if (order != 0)
             return order;
     }

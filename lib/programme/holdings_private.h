@@ -11,9 +11,9 @@ typedef struct {
     const TandemMarket *market;
     gint32 n_trainees, n_opportunities;
     gsize n_edges;
-    const gsize *start;           /* the market's own arrays */
+    const gsize *start; /* the market's own arrays */
     const gint32 *opportunity, *trainee_rank, *leader_rank;
-    const gint32 *capacity, *quota, *priority; /* the last two nullable */
+    const gint32 *capacity, *quota, *priority;    /* the last two nullable */
     const guint64 *trainee_key, *opportunity_key; /* nullable */
     gboolean is_multiple; /* lottery = multiple: a draw of its own for each leader */
     gint32 *owner;        /* [n_edges]: whose list the edge is on */
@@ -34,7 +34,8 @@ tandem_holdings_has_room(const TandemHoldings *holdings, gint32 t)
 
 /* Order of two edges of one trainee, or of one leader: below 0 where @a is better. */
 gint tandem_holdings_compare_own(const TandemHoldings *holdings, gsize a, gsize b);
-gint tandem_holdings_compare_at_leader(const TandemHoldings *holdings, gsize a, gsize b);
+gint tandem_holdings_compare_at_leader(const TandemHoldings *holdings, gsize a,
+                                       gsize b);
 
 /* Whether the trainee of @edge does not hold it and would take it: there is room, or a
  * worse place that is no pin to give up. @by_rank: a tie is no reason to move; else the

@@ -2,8 +2,8 @@
 /* Limits that keep a pair apart by what the two rows say: Trust, specialty, grade,
  * travel, needs.
  *
- * A rule is applied only where both cells it needs are stated: an empty cell never makes
- * anyone ineligible. */
+ * A rule is applied only where both cells it needs are stated: an empty cell never
+ * makes anyone ineligible. */
 #include "pairs_private.h"
 
 #include "people_private.h"
@@ -30,9 +30,10 @@ gboolean
 tandem_grade_is_within(TandemGrade grade, guint lowest, guint highest)
 {
     const gint own = tandem_grade_order(grade);
-    const gint low = lowest != 0 ? tandem_grade_order((TandemGrade)lowest) : TANDEM_NONE;
-    const gint high = highest != 0 ? tandem_grade_order((TandemGrade)highest)
-                                   : TANDEM_NONE;
+    const gint low =
+        lowest != 0 ? tandem_grade_order((TandemGrade)lowest) : TANDEM_NONE;
+    const gint high =
+        highest != 0 ? tandem_grade_order((TandemGrade)highest) : TANDEM_NONE;
 
     if (grade == TANDEM_GRADE_NOT_STATED || (lowest == 0 && highest == 0) ||
         (guint)grade == lowest || (guint)grade == highest)
@@ -83,12 +84,13 @@ number_texts(const TandemRotation *rotation, gsize trainee_offset, gsize leader_
     *trainees = g_new(gint32, rotation->n_trainees + 1);
     *leaders = g_new(gint32, rotation->n_leaders + 1);
     for (gsize t = 0; t < rotation->n_trainees; t++)
-        (*trainees)[t] = number_of(
-            numbers, G_STRUCT_MEMBER(const char *, &rotation->trainee[t],
-                                     trainee_offset));
+        (*trainees)[t] =
+            number_of(numbers, G_STRUCT_MEMBER(const char *, &rotation->trainee[t],
+                                               trainee_offset));
     for (gsize l = 0; l < rotation->n_leaders; l++)
-        (*leaders)[l] = number_of(
-            numbers, G_STRUCT_MEMBER(const char *, &rotation->leader[l], leader_offset));
+        (*leaders)[l] =
+            number_of(numbers, G_STRUCT_MEMBER(const char *, &rotation->leader[l],
+                                               leader_offset));
     return (gint32)g_hash_table_size(numbers);
 }
 
@@ -112,8 +114,8 @@ fill_minutes(TandemPairs *pairs)
     pairs->minutes = g_new(gint32, n * n + 1);
     for (gsize a = 0; a < n; a++)
         for (gsize b = 0; b < n; b++)
-            pairs->minutes[a * n + b] = tandem_rotation_travel(rotation, name[a],
-                                                               name[b]);
+            pairs->minutes[a * n + b] =
+                tandem_rotation_travel(rotation, name[a], name[b]);
 }
 
 void
@@ -138,8 +140,8 @@ tandem_pairs_init(TandemPairs *pairs, const TandemRotation *rotation, TandemKind
         const TandemLeaderRow *const leader = &rotation->leader[l];
         pairs->leader_self[l] = tandem_leader_as_trainee(rotation, leader);
         pairs->seats[l] = tandem_leader_seats(leader);
-        pairs->is_available[l] = tandem_leader_offers(leader, kind) &&
-                                 is_in_dates(rotation, leader);
+        pairs->is_available[l] =
+            tandem_leader_offers(leader, kind) && is_in_dates(rotation, leader);
     }
 }
 

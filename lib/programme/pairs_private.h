@@ -3,7 +3,8 @@
 
 #include "run_private.h"
 
-/* What two rows say of each other by their cells alone, worked out once for all pairs. */
+/* What two rows say of each other by their cells alone, worked out once for all pairs.
+ */
 typedef struct {
     const TandemRotation *rotation;
     TandemKind kind;
@@ -11,9 +12,9 @@ typedef struct {
     gint32 *trainee_specialty, *leader_specialty; /* likewise */
     gint32 *trainee_site, *leader_site;           /* likewise */
     gint32 n_sites;
-    gint32 *minutes;      /* [n_sites * n_sites], -1 not known; NULL: too many sites */
+    gint32 *minutes; /* [n_sites * n_sites], -1 not known; NULL: too many sites */
     const TandemTraineeRow **leader_self; /* [n_leaders]: as a trainee, or NULL */
-    gint32 *seats;        /* [n_leaders]: cap_max - committed */
+    gint32 *seats;                        /* [n_leaders]: cap_max - committed */
     guint8 *is_available; /* [n_leaders]: offers the kind, and in these dates */
 } TandemPairs;
 

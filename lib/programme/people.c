@@ -18,8 +18,8 @@ struct _TandemPeople {
 };
 
 static const char *const titles[] = {
-    "dr",  "doctor", "mr",   "mrs",  "ms",       "miss",     "mx",   "prof", "professor",
-    "sir", "dame",   "lord", "lady", "reverend", "revd",     "rev",  NULL,
+    "dr",  "doctor", "mr",   "mrs",  "ms",       "miss", "mx",  "prof", "professor",
+    "sir", "dame",   "lord", "lady", "reverend", "revd", "rev", NULL,
 };
 
 /* Letters and digits, small and without accents, one blank between words. */
@@ -48,11 +48,10 @@ gchar *
 tandem_name_fold(const char *name)
 {
     const char *const comma = strchr(name, ',');
-    g_autofree gchar *family = comma != NULL ? g_strndup(name, (gsize)(comma - name))
-                                             : NULL;
-    g_autofree gchar *in_order = comma != NULL
-                                     ? g_strconcat(comma + 1, " ", family, NULL)
-                                     : g_strdup(name);
+    g_autofree gchar *family =
+        comma != NULL ? g_strndup(name, (gsize)(comma - name)) : NULL;
+    g_autofree gchar *in_order =
+        comma != NULL ? g_strconcat(comma + 1, " ", family, NULL) : g_strdup(name);
     /* "Dr." and "Dr.Quill" alike: a full stop parts words. */
     g_strdelimit(in_order, ".", ' ');
     gchar *const folded = fold_letters(in_order);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Gathers what each rule says of a stage; tandem_plan_build() makes the market of it. */
+/* Gathers what each rule says of a stage; tandem_plan_build() makes the market of it.
+ */
 #include "plan_private.h"
 
 #include "choices_private.h"
@@ -25,7 +26,7 @@ tandem_plan_init(TandemPlan *plan, const TandemRotation *rotation, TandemKind ki
     tandem_stated_init(&plan->trainees, rotation, TANDEM_TARGET_TRAINEE, kind);
     tandem_stated_init(&plan->leaders, rotation, TANDEM_TARGET_LEADER, kind);
     tandem_stated_turn(&plan->said, &plan->leaders, n);
-    plan->standing = tandem_standing_new(rotation, kind);
+    plan->turn = tandem_turns_new(rotation, kind);
     tandem_choices_make(plan);
 }
 
@@ -41,7 +42,7 @@ tandem_plan_clear(TandemPlan *plan)
     tandem_stated_clear(&plan->trainees);
     tandem_stated_clear(&plan->leaders);
     tandem_stated_clear(&plan->said);
-    g_free(plan->standing);
+    g_free(plan->turn);
     g_free(plan->start);
     g_free(plan->n_below);
     g_clear_pointer(&plan->choice, g_array_unref);

@@ -4,8 +4,8 @@
 #include "eligibility_private.h"
 #include "exclusions_private.h"
 #include "pairs_private.h"
-#include "standing_private.h"
 #include "stated_private.h"
+#include "turns_private.h"
 
 /* One leader on a trainee's list. */
 typedef struct {
@@ -21,19 +21,20 @@ typedef struct {
 typedef struct {
     const TandemRotation *rotation;
     TandemKind kind;
-    TandemPart *part;          /* [n_trainees] */
-    TandemReason *out_reason;  /* [n_trainees], where part is OUT */
-    const char **out_column;   /* likewise */
-    gint32 *quota;             /* [n_trainees] */
+    TandemPart *part;         /* [n_trainees] */
+    TandemReason *out_reason; /* [n_trainees], where part is OUT */
+    const char **out_column;  /* likewise */
+    gint32 *quota;            /* [n_trainees] */
     TandemPairs pairs;
     TandemExclusions exclusions;
     TandemStatedLists trainees; /* what trainees state */
     TandemStatedLists leaders;  /* what leaders state */
     TandemStatedLists said;     /* the same by trainee */
-    TandemStanding *standing;   /* [n_trainees] */
+    TandemTurn *turn;           /* [n_trainees] */
     gsize *start;               /* [n_trainees + 1] */
     GArray *choice; /* TandemChoice: of each trainee by trainee_rank, then leader */
-    gint32 *n_below; /* [n_trainees]: leaders left out of a completed list by min_score */
+    gint32
+        *n_below; /* [n_trainees]: leaders left out of a completed list by min_score */
 } TandemPlan;
 
 void tandem_plan_init(TandemPlan *plan, const TandemRotation *rotation, TandemKind kind,

@@ -51,7 +51,8 @@ tandem_policy_not_applied(const TandemPolicy *policy, GPtrArray *texts)
         const char *const key = strchr(stated, '.');
 
         if (key != NULL && is_not_applied(stated) && !asks_for_nothing(policy, stated))
-            g_ptr_array_add(texts, g_strdup_printf("policy.ini: [%.*s] %s",
-                                                   (int)(key - stated), stated, key + 1));
+            g_ptr_array_add(texts,
+                            g_strdup_printf("policy.ini: [%.*s] %s",
+                                            (int)(key - stated), stated, key + 1));
     }
 }

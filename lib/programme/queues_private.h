@@ -6,9 +6,9 @@
 /* Who would take a place of each opportunity, were there one more: in the leader's
  * order, the lottery's where it ties. Nobody queues at a closed leader. */
 typedef struct {
-    gsize *start;     /* [n_opportunities + 1] */
-    gsize *edge;      /* those who want it, ties of their own as the lottery breaks them */
-    gint32 *position; /* [n_edges]: from 1, of those who prefer it by rank; else 0 */
+    gsize *start; /* [n_opportunities + 1] */
+    gsize *edge;  /* those who want it, ties of their own as the lottery breaks them */
+    gint32 *position;  /* [n_edges]: from 1, of those who prefer it by rank; else 0 */
     gint32 *n_waiting; /* [n_opportunities]: how many have a position */
 } TandemQueues;
 

@@ -31,7 +31,8 @@ static const char *const texts[] = {
     [TANDEM_REASON_TIME_CLASH_ONCALL] = "You are on call at that time.",
     [TANDEM_REASON_TIME_CLASH_LEAVE] = "You are on leave at that time.",
     [TANDEM_REASON_TIME_CLASH_SESSION] = "You hold another session at that time.",
-    [TANDEM_REASON_TIME_REST_AFTER_NIGHT] = "You need the rest after a night shift then.",
+    [TANDEM_REASON_TIME_REST_AFTER_NIGHT] =
+        "You need the rest after a night shift then.",
     [TANDEM_REASON_TIME_NOT_WORKING_DAY] = "You do not work on that day.",
     [TANDEM_REASON_TRAVEL_TOO_FAR] =
         "The journey to this leader is longer than the longest you asked for.",
@@ -48,10 +49,12 @@ static const char *const texts[] = {
     [TANDEM_REASON_BANNED] = "The programme has ruled this pair out.",
     [TANDEM_REASON_COVERAGE_RESERVED] =
         "The seat is kept for a specialty that must be represented.",
-    [TANDEM_REASON_QUOTA_BAND] = "The places left are kept for another group of grades.",
+    [TANDEM_REASON_QUOTA_BAND] =
+        "The places left are kept for another group of grades.",
     [TANDEM_REASON_LINK_INCOMPATIBLE] =
         "No place could be found that fits you and the trainee you are linked with.",
-    [TANDEM_REASON_NO_SEATS] = "This leader has no place left to give in this rotation.",
+    [TANDEM_REASON_NO_SEATS] =
+        "This leader has no place left to give in this rotation.",
     [TANDEM_REASON_EXCL_SAME_TRUST] =
         "This leader works in your own Trust, and this rotation pairs across Trusts.",
     [TANDEM_REASON_EXCL_SAME_SPECIALTY] =

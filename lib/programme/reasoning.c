@@ -24,13 +24,13 @@ tandem_reasoning_init(TandemReasoning *reasoning, const TandemPlan *plan,
     *reasoning = (TandemReasoning){
         .plan = plan, .stage = stage, .holdings = holdings, .queues = queues
     };
-    reasoning->number_of_trainee = turn_rows(stage->trainee, holdings->n_trainees,
-                                             plan->rotation->n_trainees);
-    reasoning->number_of_leader = turn_rows(stage->leader, holdings->n_opportunities,
-                                            plan->rotation->n_leaders);
-    reasoning->n_at = g_new0(gint32, n + 1);
-    reasoning->n_pins_at = g_new0(gint32, n + 1);
-    reasoning->worst_at = g_new0(gint32, n + 1);
+    reasoning->number_of_trainee =
+        turn_rows(stage->trainee, holdings->n_trainees, plan->rotation->n_trainees);
+    reasoning->number_of_leader =
+        turn_rows(stage->leader, holdings->n_opportunities, plan->rotation->n_leaders);
+    reasoning->n_at = g_new0(gint32, (gsize)n + 1);
+    reasoning->n_pins_at = g_new0(gint32, (gsize)n + 1);
+    reasoning->worst_at = g_new0(gint32, (gsize)n + 1);
     for (gsize k = 0; k < holdings->n_edges; k++) {
         const gint32 o = holdings->opportunity[k];
         if (!holdings->is_held[k])
@@ -39,8 +39,8 @@ tandem_reasoning_init(TandemReasoning *reasoning, const TandemPlan *plan,
         if (holdings->is_pin[k])
             reasoning->n_pins_at[o]++;
         else
-            reasoning->worst_at[o] = MAX(reasoning->worst_at[o],
-                                         holdings->leader_rank[k]);
+            reasoning->worst_at[o] =
+                MAX(reasoning->worst_at[o], holdings->leader_rank[k]);
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* One row for each stated preference above what a trainee got, or for each listed one
- * where nothing was got, pairs that may not be included. Of a list that was completed by
- * rule, which nobody stated, the first MOST_COMPLETED rows alone. */
+ * where nothing was got, pairs that may not be included. Of a list that was completed
+ * by rule, which nobody stated, the first MOST_COMPLETED rows alone. */
 #include "reasons_private.h"
 
 #include "reason_texts_private.h"
@@ -45,11 +45,11 @@ describe_full(const TandemReasoning *reasoning, TandemReason reason, gsize edge)
         return g_strdup("The strategy of this rotation placed others so that more is "
                         "gained as a whole.");
     if (reason == TANDEM_REASON_FULL_LOTTERY)
-        return g_strdup_printf("%s %s taken; you were level with a trainee who got one, "
-                               "and %s decided.%s",
-                               places, capacity == 1 ? "is" : "are",
-                               by_history ? "history, then the lottery," : "the lottery",
-                               wait);
+        return g_strdup_printf(
+            "%s %s taken; you were level with a trainee who got one, "
+            "and %s decided.%s",
+            places, capacity == 1 ? "is" : "are",
+            by_history ? "history, then the lottery," : "the lottery", wait);
     return g_strdup_printf("%s went to %s who %s before you in this leader's order.%s",
                            places, capacity == 1 ? "a trainee" : "trainees",
                            capacity == 1 ? "comes" : "come", wait);
@@ -93,8 +93,8 @@ static void
 add_row(TandemRun *run, const TandemReasoning *reasoning, gint32 t,
         const TandemChoice *choice, gsize edge)
 {
-    const gboolean is_stated = choice->trainee_rank <=
-                               reasoning->plan->trainees.n_groups[t];
+    const gboolean is_stated =
+        choice->trainee_rank <= reasoning->plan->trainees.n_groups[t];
     const TandemReason reason = edge != TANDEM_NO_EDGE
                                     ? tandem_reasoning_of_edge(reasoning, edge)
                                     : choice->reason;

@@ -14,7 +14,8 @@ typedef struct {
     gint32 *number_of_leader;  /* likewise */
     gint32 *n_at;              /* [n_opportunities]: placements */
     gint32 *n_pins_at;         /* of them pinned */
-    gint32 *worst_at; /* [n_opportunities]: worst leader's rank there that is no pin's */
+    gint32
+        *worst_at; /* [n_opportunities]: worst leader's rank there that is no pin's */
 } TandemReasoning;
 
 void tandem_reasoning_init(TandemReasoning *reasoning, const TandemPlan *plan,

@@ -203,9 +203,9 @@ check(const TandemPlan *plan, const char *seed, TandemFaults *faults, GError **e
  * @faults: where faults, warnings and notes are told; what is in it already counts
  * @error: return location for a #TandemError
  *
- * Runs the buddy stage: checks the rules of the domain, makes the market, solves it with
- * the policy's strategy, has the answer judged and works out why everybody who did not
- * get a wish did not. The same rotation and seed give the same run on any machine,
+ * Runs the buddy stage: checks the rules of the domain, makes the market, solves it
+ * with the policy's strategy, has the answer judged and works out why everybody who did
+ * not get a wish did not. The same rotation and seed give the same run on any machine,
  * whatever the order of rows.
  *
  * Time O(n l + E log n) and what the strategy takes, for n trainees, l leaders and E

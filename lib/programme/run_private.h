@@ -53,7 +53,7 @@ typedef struct {
     gint32 leader;
     gint32 opportunity; /* TANDEM_NONE for a buddy place */
     TandemKind kind;
-    gboolean is_pin;     /* source pin; else engine */
+    gboolean is_pin; /* source pin; else engine */
     gint32 trainee_rank;
     gint32 leader_rank;
 } TandemPlacement;
@@ -69,7 +69,7 @@ typedef struct {
     gint32 leader;      /* the target */
     gint32 opportunity; /* TANDEM_NONE for a buddy place */
     TandemKind kind;
-    gint32 position;    /* from 1 */
+    gint32 position; /* from 1 */
     gint32 trainee;
 } TandemWaiting;
 
@@ -107,7 +107,7 @@ typedef struct {
     gint32 *trainee_groups; /* [n_trainees]: tie groups the trainee states: a rank above
                                them was made by rule, and stated is none */
     gint32 *leader_groups;  /* [n_leaders]: likewise */
-    guint8 *is_closed; /* [n_leaders of the market]: below cap_min, so not used */
+    guint8 *is_closed;      /* [n_leaders of the market]: below cap_min, so not used */
 } TandemStage;
 
 struct _TandemRun {
@@ -117,11 +117,11 @@ struct _TandemRun {
     gboolean seed_overridden; /* by the caller, against policy.ini */
     gsize n_stages;
     TandemStage *stage;
-    GArray *placements; /* TandemPlacement by trainee id, leader id */
-    GArray *unplaced;   /* TandemUnplaced by trainee id, kind */
-    GArray *waiting;    /* TandemWaiting by leader id, position */
-    GArray *reasons;    /* TandemReasonRow by trainee id, rank, target id */
-    GArray *thin_spots; /* TandemThinSpot, largest n_more first */
+    GArray *placements;     /* TandemPlacement by trainee id, leader id */
+    GArray *unplaced;       /* TandemUnplaced by trainee id, kind */
+    GArray *waiting;        /* TandemWaiting by leader id, position */
+    GArray *reasons;        /* TandemReasonRow by trainee id, rank, target id */
+    GArray *thin_spots;     /* TandemThinSpot, largest n_more first */
     GPtrArray *not_applied; /* gchar *, sorted */
     GStringChunk *texts;
 };

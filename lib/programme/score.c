@@ -7,9 +7,10 @@
 
 enum { ALL_MET = 1000, NOT_KNOWN = 500, STEPS_ABOVE = 3, FAR_MINUTES = 120 };
 
-const char *const tandem_term_names[TANDEM_N_TERMS] = {
-    "goals", "specialty_wish", "trust_wish", "grade_gap", "travel", "mode", "mutual_rank"
-};
+const char *const tandem_term_names[TANDEM_N_TERMS] = { "goals",      "specialty_wish",
+                                                        "trust_wish", "grade_gap",
+                                                        "travel",     "mode",
+                                                        "mutual_rank" };
 
 static gint32
 count_bits(guint bits)
@@ -43,9 +44,9 @@ score_wish(TandemWish wish, gint32 a, gint32 b)
     return (a == b) == (wish == TANDEM_WISH_SAME) ? ALL_MET : 0;
 }
 
-/* Steps of the ladder from the trainee up to the leader, who is @self among the trainees
- * or NULL: three or more are all that is
- * wished. A leader who is no trainee stands above the ladder. */
+/* Steps of the ladder from the trainee up to the leader, who is @self among the
+ * trainees or NULL: three or more are all that is wished. A leader who is no trainee
+ * stands above the ladder. */
 static gint32
 score_grade_gap(const TandemTraineeRow *trainee, const TandemTraineeRow *self)
 {
@@ -102,7 +103,7 @@ tandem_score(const TandemPairs *pairs, gint32 t, gint32 l, TandemOpinion opinion
     const TandemTraineeRow *const trainee = &pairs->rotation->trainee[t];
     const TandemLeaderRow *const leader = &pairs->rotation->leader[l];
     const gint32 weights[TANDEM_N_TERMS] = {
-        policy->goals,  policy->specialty_wish, policy->trust_wish, policy->grade_gap,
+        policy->goals,  policy->specialty_wish, policy->trust_wish,  policy->grade_gap,
         policy->travel, policy->mode,           policy->mutual_rank,
     };
     const gint32 own = pairs->trainee_specialty[t];
@@ -116,8 +117,8 @@ tandem_score(const TandemPairs *pairs, gint32 t, gint32 l, TandemOpinion opinion
     terms[TANDEM_TERM_TRUST_WISH] = score_wish(
         trainee->trust_wish, pairs->trainee_trust[t], pairs->leader_trust[l]);
     terms[TANDEM_TERM_GRADE_GAP] = score_grade_gap(trainee, pairs->leader_self[l]);
-    terms[TANDEM_TERM_TRAVEL] = score_travel(tandem_pairs_travel(pairs, t, l),
-                                             trainee->max_travel_min);
+    terms[TANDEM_TERM_TRAVEL] =
+        score_travel(tandem_pairs_travel(pairs, t, l), trainee->max_travel_min);
     terms[TANDEM_TERM_MODE] = score_mode(trainee->mode, leader->mode);
     terms[TANDEM_TERM_MUTUAL_RANK] = score_mutual_rank(opinion);
 

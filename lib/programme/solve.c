@@ -16,8 +16,8 @@ TandemMatching *
 tandem_stage_answer(const TandemStage *stage, TandemMarket *market,
                     TandemWorkspace *workspace, GError **error)
 {
-    g_autoptr(TandemMatching) matching = tandem_solve(
-        market, stage->strategy->name, stage->options, workspace, error);
+    g_autoptr(TandemMatching) matching =
+        tandem_solve(market, stage->strategy->name, stage->options, workspace, error);
     gsize n_violations = 0;
 
     if (matching == NULL ||
@@ -68,8 +68,8 @@ find_shorts(const TandemStage *stage, const TandemRotation *rotation, const char
             TandemFaults *faults)
 {
     const gint32 n = tandem_market_get_n_opportunities(stage->market);
-    g_autofree gint32 *n_held = g_new0(gint32, n + 1);
-    g_autofree gint32 *n_pinned = g_new0(gint32, n + 1);
+    g_autofree gint32 *n_held = g_new0(gint32, (gsize)n + 1);
+    g_autofree gint32 *n_pinned = g_new0(gint32, (gsize)n + 1);
     GArray *const shorts = g_array_new(FALSE, TRUE, sizeof(Short));
 
     count_held(stage, n_held, n_pinned);
@@ -104,8 +104,8 @@ find_shorts(const TandemStage *stage, const TandemRotation *rotation, const char
 static void
 close_some(TandemStage *stage, const GArray *shorts)
 {
-    const guint guarantees = tandem_strategy_get_guarantees(stage->strategy,
-                                                            stage->options);
+    const guint guarantees =
+        tandem_strategy_get_guarantees(stage->strategy, stage->options);
     const gboolean skips_empty = (guarantees & TANDEM_GUARANTEE_TRAINEE_OPTIMAL) != 0;
 
     for (guint i = 0; i < shorts->len; i++) {
@@ -122,7 +122,7 @@ solve_without(TandemStage *stage, TandemWorkspace *workspace, GError **error)
 {
     const gint32 n = tandem_market_get_n_opportunities(stage->market);
     const gint32 *const old = tandem_market_get_capacities(stage->market);
-    g_autofree gint32 *capacity = g_new(gint32, n + 1);
+    g_autofree gint32 *capacity = g_new(gint32, (gsize)n + 1);
 
     for (gint32 o = 0; o < n; o++)
         capacity[o] = stage->is_closed[o] ? 0 : old[o];

@@ -41,15 +41,15 @@ number_leaders(Draft *draft, TandemStage *stage, const guint8 *is_closed)
     const TandemPlan *const plan = draft->plan;
     const gsize n = plan->rotation->n_leaders;
 
-    draft->number_of_leader = g_new(gint32, n + 1);
-    draft->capacity = g_new(gint32, n + 1);
-    stage->leader = g_new(gint32, n + 1);
-    stage->leader_groups = g_new(gint32, n + 1);
-    stage->is_closed = g_new0(guint8, n + 1);
+    draft->number_of_leader = g_new(gint32, (gsize)n + 1);
+    draft->capacity = g_new(gint32, (gsize)n + 1);
+    stage->leader = g_new(gint32, (gsize)n + 1);
+    stage->leader_groups = g_new(gint32, (gsize)n + 1);
+    stage->is_closed = g_new0(guint8, (gsize)n + 1);
     for (gint32 l = 0; l < (gint32)n; l++) {
         const gint32 o = draft->n_leaders;
-        const gboolean is_in = plan->pairs.is_available[l] &&
-                               tandem_plan_has_places(plan, l);
+        const gboolean is_in =
+            plan->pairs.is_available[l] && tandem_plan_has_places(plan, l);
 
         draft->number_of_leader[l] = is_in ? o : TANDEM_NONE;
         if (!is_in)
@@ -88,7 +88,8 @@ add_list(Draft *draft, gint32 t, GError **error)
         const TandemPinRow *const pin = &rotation->pin[i];
         gboolean is_there = FALSE;
 
-        if (pin->is_ban || pin->trainee != t || pin->target_type != TANDEM_TARGET_LEADER ||
+        if (pin->is_ban || pin->trainee != t ||
+            pin->target_type != TANDEM_TARGET_LEADER ||
             !tandem_pin_holds(rotation, pin))
             continue;
         for (gsize k = 0; k < n_choices; k++)
@@ -126,10 +127,10 @@ add_trainees(Draft *draft, TandemStage *stage, GError **error)
     draft->rank = g_array_sized_new(FALSE, FALSE, sizeof(gint32), 64);
     draft->leader_rank = g_array_sized_new(FALSE, FALSE, sizeof(gint32), 64);
     draft->pins = g_array_sized_new(FALSE, FALSE, sizeof(gint32), 64);
-    draft->quota = g_new(gint32, n + 1);
-    draft->priority = g_new(gint32, n + 1);
-    stage->trainee = g_new(gint32, n + 1);
-    stage->trainee_groups = g_new(gint32, n + 1);
+    draft->quota = g_new(gint32, (gsize)n + 1);
+    draft->priority = g_new(gint32, (gsize)n + 1);
+    stage->trainee = g_new(gint32, (gsize)n + 1);
+    stage->trainee_groups = g_new(gint32, (gsize)n + 1);
     g_array_append_val(draft->start, none);
     for (gint32 t = 0; t < (gint32)n; t++) {
         const gint32 number = draft->n_trainees;
@@ -144,7 +145,7 @@ add_trainees(Draft *draft, TandemStage *stage, GError **error)
         stage->trainee[number] = t;
         stage->trainee_groups[number] = plan->trainees.n_groups[t];
         draft->quota[number] = plan->quota[t];
-        draft->priority[number] = plan->standing[t].priority;
+        draft->priority[number] = plan->turn[t].priority;
         draft->n_trainees++;
     }
     return TRUE;
@@ -156,7 +157,7 @@ has_ties(const Draft *draft)
 {
     const TandemPlan *const plan = draft->plan;
     const gint32 n_tiers = (gint32)plan->rotation->policy.n_tiers + 1;
-    g_autofree gsize *first = g_new0(gsize, draft->n_leaders + 1);
+    g_autofree gsize *first = g_new0(gsize, (gsize)draft->n_leaders + 1);
     const gsize *const start = (const gsize *)(const void *)draft->start->data;
     const gint32 *const id = (const gint32 *)(const void *)draft->id->data;
     const gint32 *const rank = (const gint32 *)(const void *)draft->rank->data;
@@ -188,8 +189,8 @@ static guint64 *
 draw_keys(const TandemPlan *plan, const gint32 *rows, gint32 n, gboolean of_trainees,
           const char *seed)
 {
-    g_autofree const char **ids = g_new(const char *, n + 1);
-    guint64 *const keys = g_new(guint64, n + 1);
+    g_autofree const char **ids = g_new(const char *, (gsize)n + 1);
+    guint64 *const keys = g_new(guint64, (gsize)n + 1);
 
     for (gint32 i = 0; i < n; i++)
         ids[i] = of_trainees ? plan->rotation->trainee[rows[i]].id
@@ -207,7 +208,8 @@ end_market(const Draft *draft, const TandemStage *stage, const char *seed,
         stage->strategy->lottery == TANDEM_LOTTERY_ALWAYS ||
         (stage->strategy->lottery == TANDEM_LOTTERY_FOR_TIES && has_ties(draft));
     g_autofree guint64 *trainee_key =
-        is_drawn ? draw_keys(plan, stage->trainee, draft->n_trainees, TRUE, seed) : NULL;
+        is_drawn ? draw_keys(plan, stage->trainee, draft->n_trainees, TRUE, seed)
+                 : NULL;
     g_autofree guint64 *leader_key =
         is_drawn ? draw_keys(plan, stage->leader, draft->n_leaders, FALSE, seed) : NULL;
     gboolean is_multiple = FALSE;
@@ -224,7 +226,8 @@ end_market(const Draft *draft, const TandemStage *stage, const char *seed,
         .leader_rank = (const gint32 *)(const void *)draft->leader_rank->data,
         .opportunity_capacity = draft->capacity,
         .quota = is_multiple ? draft->quota : NULL,
-        .priority = plan->rotation->policy.history_then_lottery ? draft->priority : NULL,
+        .priority =
+            plan->rotation->policy.history_then_lottery ? draft->priority : NULL,
         .trainee_key = trainee_key,
         .opportunity_key = leader_key,
         .pins = (const gint32 *)(const void *)draft->pins->data,

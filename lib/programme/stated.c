@@ -54,8 +54,8 @@ is_about(const Reader *reader, const TandemPreferenceRow *row, gsize other)
     const gboolean of_leader = reader->side == TANDEM_TARGET_TRAINEE;
     const TandemLeaderRow *const leader =
         of_leader ? &reader->rotation->leader[other] : NULL;
-    const char *const trust = of_leader ? leader->trust
-                                        : reader->rotation->trainee[other].trust;
+    const char *const trust =
+        of_leader ? leader->trust : reader->rotation->trainee[other].trust;
 
     if (row->kinds == 0 && of_leader && !tandem_leader_offers(leader, reader->kind))
         return FALSE;
@@ -99,8 +99,8 @@ note(Reader *reader, gint32 other, const Draft *said)
 static void
 spread(Reader *reader, const TandemPreferenceRow *row, gint32 rank)
 {
-    const gboolean is_person = row->to_type == TANDEM_TARGET_LEADER ||
-                               row->to_type == TANDEM_TARGET_TRAINEE;
+    const gboolean is_person =
+        row->to_type == TANDEM_TARGET_LEADER || row->to_type == TANDEM_TARGET_TRAINEE;
     const Draft said = {
         .exactness = !is_person        ? WILD_CARD
                      : row->kinds == 0 ? PERSON
@@ -201,8 +201,8 @@ find_groups(const Reader *reader, const gsize *rows, gsize n_rows)
 
     guint n = 0;
     for (guint i = 0; i < groups->len; i++)
-        if (i == 0 || g_array_index(groups, gint64, i) !=
-                          g_array_index(groups, gint64, n - 1))
+        if (i == 0 ||
+            g_array_index(groups, gint64, i) != g_array_index(groups, gint64, n - 1))
             g_array_index(groups, gint64, n++) = g_array_index(groups, gint64, i);
     g_array_set_size(groups, n);
     return groups;
@@ -243,20 +243,23 @@ read_person(Reader *reader, const gsize *rows, gsize n_rows, GArray *entries)
 
 /* The rows of each person of the side, in compressed rows. */
 static gsize *
-bucket_rows(const TandemRotation *rotation, TandemTargetType side, gsize n, gsize *start)
+bucket_rows(const TandemRotation *rotation, TandemTargetType side, gsize n,
+            gsize *start)
 {
     gsize *const rows = g_new(gsize, rotation->n_preferences + 1);
     g_autofree gsize *next = g_new0(gsize, n + 1);
 
     for (gsize i = 0; i < rotation->n_preferences; i++)
-        if (rotation->preference[i].from_type == side && rotation->preference[i].from >= 0)
+        if (rotation->preference[i].from_type == side &&
+            rotation->preference[i].from >= 0)
             start[rotation->preference[i].from + 1]++;
     for (gsize i = 0; i < n; i++) {
         start[i + 1] += start[i];
         next[i] = start[i];
     }
     for (gsize i = 0; i < rotation->n_preferences; i++)
-        if (rotation->preference[i].from_type == side && rotation->preference[i].from >= 0)
+        if (rotation->preference[i].from_type == side &&
+            rotation->preference[i].from >= 0)
             rows[next[rotation->preference[i].from]++] = i;
     return rows;
 }
@@ -265,8 +268,8 @@ void
 tandem_stated_init(TandemStatedLists *lists, const TandemRotation *rotation,
                    TandemTargetType side, TandemKind kind)
 {
-    const gsize n = side == TANDEM_TARGET_TRAINEE ? rotation->n_trainees
-                                                  : rotation->n_leaders;
+    const gsize n =
+        side == TANDEM_TARGET_TRAINEE ? rotation->n_trainees : rotation->n_leaders;
     g_autofree gsize *row_start = g_new0(gsize, n + 1);
     g_autofree gsize *rows = bucket_rows(rotation, side, n, row_start);
     Reader reader = { .rotation = rotation, .side = side, .kind = kind };

@@ -13,9 +13,9 @@ typedef struct {
 /* The lists of one side for one kind, as stated: wild-cards spread out, nobody left out
  * yet. In compressed rows. */
 typedef struct {
-    gsize n; /* people of this side */
-    gsize *start; /* [n + 1] */
-    GArray *entry; /* TandemStatedEntry: of each person by rank, then other */
+    gsize n;          /* people of this side */
+    gsize *start;     /* [n + 1] */
+    GArray *entry;    /* TandemStatedEntry: of each person by rank, then other */
     gint32 *n_groups; /* [n]: 0 where no list is stated */
 } TandemStatedLists;
 
@@ -24,8 +24,8 @@ void tandem_stated_init(TandemStatedLists *lists, const TandemRotation *rotation
                         TandemTargetType side, TandemKind kind);
 void tandem_stated_clear(TandemStatedLists *lists);
 
-/* The same entries by the other side's people: of each of the @n_others by @other, which
- * is now who said it. */
+/* The same entries by the other side's people: of each of the @n_others by @other,
+ * which is now who said it. */
 void tandem_stated_turn(TandemStatedLists *turned, const TandemStatedLists *lists,
                         gsize n_others);
 

@@ -3,8 +3,8 @@
  *
  * A place that is added to a stable matching starts one chain: the first in the queue
  * moves there, what that trainee gave up goes to the first in its own queue, and so on,
- * until somebody comes who had nothing, or a place is left that nobody wants. The end is
- * a stable matching of the larger market (Blum, Y., Roth, A. E. and Rothblum, U. G.
+ * until somebody comes who had nothing, or a place is left that nobody wants. The end
+ * is a stable matching of the larger market (Blum, Y., Roth, A. E. and Rothblum, U. G.
  * (1997). Vacancy chains and equilibration in senior-level labor markets. Journal of
  * Economic Theory 76(2), 362-411), and all stable matchings of a market place the same
  * people (Roth, A. E. (1986). On the allocation of residents to rural hospitals: a
@@ -62,9 +62,8 @@ add_place(TandemHoldings *holdings, const TandemQueues *queues, gint32 o, GArray
 
         const gint32 t = holdings->owner[edge];
         const gboolean had_nothing = holdings->n_held[t] == 0;
-        const gsize given_up = tandem_holdings_has_room(holdings, t)
-                                   ? TANDEM_NO_EDGE
-                                   : holdings->worst[t];
+        const gsize given_up =
+            tandem_holdings_has_room(holdings, t) ? TANDEM_NO_EDGE : holdings->worst[t];
         if (given_up != TANDEM_NO_EDGE)
             step(holdings, steps, given_up, FALSE);
         step(holdings, steps, edge, TRUE);
@@ -132,8 +131,8 @@ try_places(Trial *trial, const gint32 *leaders, gint32 n, GError **error)
     if (trial->workspace != NULL) {
         for (gint32 i = 0; i < n; i++)
             trial->extra[leaders[i]] = 1;
-        n_more = tandem_thin_spot_solve(trial->stage, trial->extra, trial->workspace,
-                                        error);
+        n_more =
+            tandem_thin_spot_solve(trial->stage, trial->extra, trial->workspace, error);
         for (gint32 i = 0; i < n; i++)
             trial->extra[leaders[i]] = 0;
         return n_more;
@@ -150,8 +149,8 @@ has_queue(const TandemQueues *queues, gint32 o)
     return queues->start[o + 1] > queues->start[o];
 }
 
-/* Leaders of @category (0: all) who are open. Returns how many; @has_queues says whether
- * anybody waits with one of them. */
+/* Leaders of @category (0: all) who are open. Returns how many; @has_queues says
+ * whether anybody waits with one of them. */
 static gint32
 list_leaders(const TandemRun *run, const Trial *trial, gint category, gint32 *leaders,
              gboolean *has_queues)
@@ -172,11 +171,12 @@ list_leaders(const TandemRun *run, const Trial *trial, gint category, gint32 *le
 static gboolean
 try_all(TandemRun *run, Trial *trial, GError **error)
 {
-    g_autofree gint32 *leaders = g_new(gint32, trial->holdings->n_opportunities + 1);
+    g_autofree gint32 *leaders =
+        g_new(gint32, (gsize)trial->holdings->n_opportunities + 1);
     gboolean has_queues = FALSE;
 
-    for (gint category = 0; category == 0 || tandem_role_category_names[category] != NULL;
-         category++) {
+    for (gint category = 0;
+         category == 0 || tandem_role_category_names[category] != NULL; category++) {
         const gint32 n = list_leaders(run, trial, category, leaders, &has_queues);
         gint32 n_more = 0;
 
@@ -220,7 +220,7 @@ tandem_thin_spot_solve(const TandemStage *stage, const gint32 *extra,
 {
     const gint32 n = tandem_market_get_n_opportunities(stage->market);
     const gint32 *const old = tandem_market_get_capacities(stage->market);
-    g_autofree gint32 *capacity = g_new(gint32, n + 1);
+    g_autofree gint32 *capacity = g_new(gint32, (gsize)n + 1);
 
     for (gint32 o = 0; o < n; o++)
         capacity[o] = old[o] + extra[o];
@@ -235,15 +235,16 @@ tandem_thin_spot_solve(const TandemStage *stage, const gint32 *extra,
 }
 
 gboolean
-tandem_thin_spots_add(TandemRun *run, const TandemStage *stage, TandemHoldings *holdings,
-                      const TandemQueues *queues, GError **error)
+tandem_thin_spots_add(TandemRun *run, const TandemStage *stage,
+                      TandemHoldings *holdings, const TandemQueues *queues,
+                      GError **error)
 {
-    const guint guarantees = tandem_strategy_get_guarantees(stage->strategy,
-                                                            stage->options);
+    const guint guarantees =
+        tandem_strategy_get_guarantees(stage->strategy, stage->options);
     const gboolean by_chains = (guarantees & (TANDEM_GUARANTEE_TRAINEE_OPTIMAL |
                                               TANDEM_GUARANTEE_LEADER_OPTIMAL)) != 0;
     g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(Step));
-    g_autofree gint32 *extra = g_new0(gint32, holdings->n_opportunities + 1);
+    g_autofree gint32 *extra = g_new0(gint32, (gsize)holdings->n_opportunities + 1);
     g_autoptr(TandemWorkspace) workspace = by_chains ? NULL : tandem_workspace_new();
     Trial trial = { holdings, queues, stage, workspace, steps, extra };
 

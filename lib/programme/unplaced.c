@@ -24,8 +24,8 @@ static Misses
 count_misses(const TandemReasoning *reasoning, gint32 t)
 {
     gsize n_choices = 0;
-    const TandemChoice *const choice = tandem_plan_choices(reasoning->plan, t,
-                                                           &n_choices);
+    const TandemChoice *const choice =
+        tandem_plan_choices(reasoning->plan, t, &n_choices);
     Misses count = { .n_listed = n_choices };
 
     for (gsize i = 0; i < n_choices; i++) {
@@ -78,22 +78,23 @@ describe_excluded(TandemRun *run, const TandemReasoning *reasoning, gint32 t,
                   TandemReason *reason)
 {
     gsize n_choices = 0;
-    const TandemChoice *const choice = tandem_plan_choices(reasoning->plan, t,
-                                                           &n_choices);
+    const TandemChoice *const choice =
+        tandem_plan_choices(reasoning->plan, t, &n_choices);
     const TandemPlan *const plan = reasoning->plan;
 
     if (n_choices > 0) {
         *reason = choice[0].reason;
         if (n_choices == 1)
             return tandem_reason_get_text(*reason);
-        g_autofree gchar *text = g_strdup_printf(
-            "None of the %" G_GSIZE_FORMAT " leaders on your list could be yours. Of the "
-            "first: %s",
-            n_choices, tandem_reason_get_text(*reason));
+        g_autofree gchar *text =
+            g_strdup_printf("None of the %" G_GSIZE_FORMAT
+                            " leaders on your list could be yours. Of the "
+                            "first: %s",
+                            n_choices, tandem_reason_get_text(*reason));
         return g_string_chunk_insert_const(run->texts, text);
     }
-    *reason = plan->n_below[t] > 0 ? TANDEM_REASON_BELOW_THRESHOLD
-                                   : TANDEM_REASON_NOT_LISTED;
+    *reason =
+        plan->n_below[t] > 0 ? TANDEM_REASON_BELOW_THRESHOLD : TANDEM_REASON_NOT_LISTED;
     if (plan->n_below[t] > 0)
         return tandem_reason_get_text(*reason);
     if (plan->trainees.n_groups[t] > 0)

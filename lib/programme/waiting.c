@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Waiting lists: whoever would rather be with a leader than where they are, in the order
- * in which the same run would have taken them. A tie is no reason to wait. */
+/* Waiting lists: whoever would rather be with a leader than where they are, in the
+ * order in which the same run would have taken them. A tie is no reason to wait. */
 #include "queues_private.h"
 
 static gint
@@ -41,8 +41,8 @@ tandem_queues_init(TandemQueues *queues, const TandemHoldings *holdings,
 
     for (gsize o = 0; o < n; o++) {
         const gsize n_queued = queues->start[o + 1] - queues->start[o];
-        g_qsort_with_data(queues->edge + queues->start[o], (gint)n_queued, sizeof(gsize),
-                          compare_at_leader, (gpointer)holdings);
+        g_qsort_with_data(queues->edge + queues->start[o], (gint)n_queued,
+                          sizeof(gsize), compare_at_leader, (gpointer)holdings);
         for (gsize i = queues->start[o]; i < queues->start[o + 1]; i++)
             if (tandem_holdings_wants(holdings, queues->edge[i], TRUE))
                 queues->position[queues->edge[i]] = ++queues->n_waiting[o];

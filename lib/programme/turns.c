@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Whose turn it is, by history.csv: the tiers in which a leader's list goes on behind
  * those it names. docs/priority.md tells the rules with an example. */
-#include "standing_private.h"
+#include "turns_private.h"
 
 #include "history_private.h"
 
@@ -19,55 +19,55 @@ is_met(const TandemHistoryRow *row)
            row->outcome == TANDEM_OUTCOME_MATCHED_PARTIAL;
 }
 
-/* Takes in row @h, of a trainee with @standing. What came before a placement, or with
+/* Takes in row @h, of a trainee with @turn. What came before a placement, or with
  * it, was made good by it. */
 static void
-take_row(TandemStanding *standing, const TandemRotation *rotation,
-         const TandemHistory *history, gsize h, TandemKind kind)
+take_row(TandemTurn *turn, const TandemRotation *rotation, const TandemHistory *history,
+         gsize h, TandemKind kind)
 {
     const TandemPolicy *const policy = &rotation->policy;
     const TandemHistoryRow *const row = &rotation->history[h];
     const gint32 age = history->age[h];
     const gboolean counts = age <= policy->credit_expires_rotations &&
-                            (standing->last_met == 0 || age < standing->last_met);
+                            (turn->last_met == 0 || age < turn->last_met);
 
     if (row->outcome == TANDEM_OUTCOME_NO_SHOW && !is_sickness(row) &&
         age <= policy->no_show_penalty_rotations)
-        standing->is_late = TRUE;
+        turn->is_late = TRUE;
     if (row->outcome == TANDEM_OUTCOME_UNMATCHED && counts &&
         tandem_history_is_of_kind(row, kind)) {
-        standing->credit += policy->missed_credit;
-        standing->missed = TRUE;
+        turn->credit += policy->missed_credit;
+        turn->missed = TRUE;
     } else if (row->outcome == TANDEM_OUTCOME_CANCELLED_BY_LEADER && counts) {
-        standing->credit += policy->missed_credit;
-        standing->cancelled = TRUE;
+        turn->credit += policy->missed_credit;
+        turn->cancelled = TRUE;
     }
-    standing->credit = MIN(standing->credit, policy->credit_cap);
+    turn->credit = MIN(turn->credit, policy->credit_cap);
 }
 
 /* Counts placements; rows come earliest first, so the last one met is the latest. */
 static void
-take_placement(TandemStanding *standing, const TandemHistoryRow *row, gint32 age,
+take_placement(TandemTurn *turn, const TandemHistoryRow *row, gint32 age,
                TandemKind kind)
 {
     if (is_met(row) && tandem_history_is_of_kind(row, kind)) {
-        standing->had++;
-        standing->last_met = age;
+        turn->had++;
+        turn->last_met = age;
     }
 }
 
 static gboolean
-is_in_tier(const TandemPolicy *policy, const TandemStanding *standing, TandemTier tier)
+is_in_tier(const TandemPolicy *policy, const TandemTurn *turn, TandemTier tier)
 {
     switch (tier) {
     case TANDEM_TIER_MISSED_LAST:
-        return standing->missed && standing->credit > 0 && !standing->is_late;
+        return turn->missed && turn->credit > 0 && !turn->is_late;
     case TANDEM_TIER_LEADER_CANCELLED:
-        return standing->cancelled && standing->credit > 0 && !standing->is_late;
+        return turn->cancelled && turn->credit > 0 && !turn->is_late;
     case TANDEM_TIER_NEVER_HAD:
-        return (standing->had > 0) == policy->breadth_few && !standing->is_late;
+        return (turn->had > 0) == policy->breadth_few && !turn->is_late;
     case TANDEM_TIER_EVERYONE:
-        return !standing->is_late;
+        return !turn->is_late;
     case TANDEM_N_TIERS:
         break;
     }
@@ -76,10 +76,10 @@ is_in_tier(const TandemPolicy *policy, const TandemStanding *standing, TandemTie
 
 /* The first tier that takes the trainee; behind them all where none does. */
 static gint32
-find_tier(const TandemPolicy *policy, const TandemStanding *standing)
+find_tier(const TandemPolicy *policy, const TandemTurn *turn)
 {
     for (gsize i = 0; i < policy->n_tiers; i++)
-        if (is_in_tier(policy, standing, policy->tiers[i]))
+        if (is_in_tier(policy, turn, policy->tiers[i]))
             return (gint32)i + 1;
     return (gint32)policy->n_tiers + 1;
 }
@@ -87,7 +87,7 @@ find_tier(const TandemPolicy *policy, const TandemStanding *standing)
 /* Less is earlier: no-shows last, then most credit, then who has had least (breadth =
  * many) or most (few). */
 static gint
-compare_standing(const TandemStanding *a, const TandemStanding *b, gboolean breadth_few)
+compare_turns(const TandemTurn *a, const TandemTurn *b, gboolean breadth_few)
 {
     if (a->is_late != b->is_late)
         return a->is_late ? 1 : -1;
@@ -99,35 +99,34 @@ compare_standing(const TandemStanding *a, const TandemStanding *b, gboolean brea
 }
 
 typedef struct {
-    const TandemStanding *standing;
+    const TandemTurn *turn;
     gboolean breadth_few;
 } SortBy;
 
 static gint
-compare_by_standing(gconstpointer left, gconstpointer right, gpointer data)
+compare_by_turn(gconstpointer left, gconstpointer right, gpointer data)
 {
     const SortBy *const by = data;
 
-    return compare_standing(&by->standing[*(const gint32 *)left],
-                            &by->standing[*(const gint32 *)right], by->breadth_few);
+    return compare_turns(&by->turn[*(const gint32 *)left],
+                         &by->turn[*(const gint32 *)right], by->breadth_few);
 }
 
-/* Numbers what compare_standing() tells apart, from 0. */
+/* Numbers what compare_turns() tells apart, from 0. */
 static void
-number_priorities(TandemStanding *standing, gsize n, gboolean breadth_few)
+number_priorities(TandemTurn *turn, gsize n, gboolean breadth_few)
 {
     g_autoptr(GArray) order = g_array_sized_new(FALSE, FALSE, sizeof(gint32), (guint)n);
-    SortBy by = { standing, breadth_few };
+    SortBy by = { turn, breadth_few };
 
     for (gint32 t = 0; t < (gint32)n; t++)
         g_array_append_val(order, t);
-    g_array_sort_with_data(order, compare_by_standing, &by);
+    g_array_sort_with_data(order, compare_by_turn, &by);
     for (guint i = 1; i < order->len; i++) {
-        const TandemStanding *const before =
-            &standing[g_array_index(order, gint32, i - 1)];
-        TandemStanding *const own = &standing[g_array_index(order, gint32, i)];
-        own->priority = before->priority +
-                        (compare_standing(before, own, breadth_few) != 0);
+        const TandemTurn *const before = &turn[g_array_index(order, gint32, i - 1)];
+        TandemTurn *const own = &turn[g_array_index(order, gint32, i)];
+        own->priority =
+            before->priority + (compare_turns(before, own, breadth_few) != 0);
     }
 }
 
@@ -139,25 +138,25 @@ find_trainee(const TandemRotation *rotation, gsize h)
            1;
 }
 
-TandemStanding *
-tandem_standing_new(const TandemRotation *rotation, TandemKind kind)
+TandemTurn *
+tandem_turns_new(const TandemRotation *rotation, TandemKind kind)
 {
-    TandemStanding *const standing = g_new0(TandemStanding, rotation->n_trainees + 1);
+    TandemTurn *const turn = g_new0(TandemTurn, rotation->n_trainees + 1);
     g_auto(TandemHistory) history = { 0 };
 
     tandem_history_init(&history, rotation);
     for (gsize h = 0; h < rotation->n_history; h++) {
         const gint32 t = find_trainee(rotation, h);
         if (t != TANDEM_NONE && history.age[h] != 0)
-            take_placement(&standing[t], &rotation->history[h], history.age[h], kind);
+            take_placement(&turn[t], &rotation->history[h], history.age[h], kind);
     }
     for (gsize h = 0; h < rotation->n_history; h++) {
         const gint32 t = find_trainee(rotation, h);
         if (t != TANDEM_NONE && history.age[h] != 0)
-            take_row(&standing[t], rotation, &history, h, kind);
+            take_row(&turn[t], rotation, &history, h, kind);
     }
     for (gsize t = 0; t < rotation->n_trainees; t++)
-        standing[t].tier = find_tier(&rotation->policy, &standing[t]);
-    number_priorities(standing, rotation->n_trainees, rotation->policy.breadth_few);
-    return standing;
+        turn[t].tier = find_tier(&rotation->policy, &turn[t]);
+    number_priorities(turn, rotation->n_trainees, rotation->policy.breadth_few);
+    return turn;
 }
