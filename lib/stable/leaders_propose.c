@@ -154,7 +154,7 @@ take(Side *side, const TandemStanding *offer)
     const gint32 quota = side->run->places.of_trainee[offer->trainee];
     Hand *const hand = &side->hand[offer->trainee];
     gsize *const held = side->held + hand->first;
-    const gsize position = tandem_tie_order_position(order, offer->edge);
+    const gsize position = offer->position;
 
     if (hand->n_held < quota) {
         hold(held, hand, position);

@@ -9,7 +9,7 @@
  * worse, and the two would block (DEFINITIONS' case b).
  * Trainees: by rank, the lower mix, number.
  * Without keys ties go by number. One trainee's edges at one leader stand among each
- * other as the trainee lists them, or both are ties of the trainee's.
+ * other as the trainee lists them.
  */
 #include "tie_order_private.h"
 
@@ -115,8 +115,8 @@ draw_trainees(TandemTieOrder *order, const TandemMarket *market,
         }
         tandem_standings_sort(row, n, scratch);
         for (gsize i = 0; i < n; i++) {
-            listed[first + i] = row[i].edge;
-            position[row[i].edge] = first + i;
+            listed[first + i] = row[i].position;
+            position[row[i].position] = first + i;
         }
     }
     order->listed = listed;

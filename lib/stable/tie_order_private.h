@@ -22,7 +22,7 @@ typedef struct {
 typedef struct {
     guint64 first; /* rank, then priority */
     guint64 draw;
-    gsize edge;
+    gsize position; /* on its trainee's strict list; trainees go by number */
     gint32 trainee;
 } TandemStanding;
 
@@ -43,7 +43,7 @@ tandem_standing_before(const TandemStanding *a, const TandemStanding *b)
 {
     if (a->first != b->first)
         return a->first < b->first;
-    return a->draw != b->draw ? a->draw < b->draw : a->edge < b->edge;
+    return a->draw != b->draw ? a->draw < b->draw : a->position < b->position;
 }
 
 /* The draw of @trainee where @edge asks; 0 where ties go by number. */
@@ -58,17 +58,6 @@ tandem_tie_order_draw(const TandemTieOrder *order, gint32 trainee, gsize edge)
     return tandem_lottery_mix(order->trainee_key[trainee], order->opportunity_key[o]);
 }
 
-static inline TandemStanding
-tandem_tie_order_stand(const TandemTieOrder *order, gint32 trainee, gsize edge)
-{
-    const guint64 priority =
-        order->priority != NULL ? (guint64)order->priority[trainee] : 0;
-
-    return (TandemStanding){ (guint64)order->rank[edge] << 32 | priority,
-                             tandem_tie_order_draw(order, trainee, edge), edge,
-                             trainee };
-}
-
 /* The edge that stands at @position of its trainee's strict list. */
 static inline gsize
 tandem_tie_order_listed(const TandemTieOrder *order, gsize position)
@@ -80,4 +69,15 @@ static inline gsize
 tandem_tie_order_position(const TandemTieOrder *order, gsize edge)
 {
     return order->position != NULL ? order->position[edge] : edge;
+}
+
+static inline TandemStanding
+tandem_tie_order_stand(const TandemTieOrder *order, gint32 trainee, gsize edge)
+{
+    const guint64 priority =
+        order->priority != NULL ? (guint64)order->priority[trainee] : 0;
+
+    return (TandemStanding){ (guint64)order->rank[edge] << 32 | priority,
+                             tandem_tie_order_draw(order, trainee, edge),
+                             tandem_tie_order_position(order, edge), trainee };
 }
