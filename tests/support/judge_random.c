@@ -125,11 +125,11 @@ random_market(GRand *r, Case *c, guint parts)
     if ((parts & CASE_CLASHES) != 0 && c->m >= 2)
         c->n_clashes = g_rand_int_range(r, 1, 4);
     for (int k = 0; k < c->n_clashes; k++) {
-        c->clash[k][0] = g_rand_int_range(r, 0, c->m - 1);
-        c->clash[k][1] = g_rand_int_range(r, c->clash[k][0] + 1, c->m);
-        for (int i = 0; i < k; i++)
-            if (memcmp(c->clash[i], c->clash[k], sizeof c->clash[i]) == 0)
-                c->n_clashes = k; /* a clash is stated once */
+        const int one = g_rand_int_range(r, 0, c->m - 1);
+        const int other = g_rand_int_range(r, one + 1, c->m);
+        const gboolean turned = g_rand_boolean(r); /* and some stand there twice */
+        c->clash[k][0] = turned ? other : one;
+        c->clash[k][1] = turned ? one : other;
     }
     if ((parts & CASE_SETS) != 0)
         random_sets(r, c);
