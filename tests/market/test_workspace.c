@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+#include <criterion/criterion.h>
+
+#include <tandem.h>
+
+TestSuite(workspace, .timeout = 60);
+
+Test(workspace, pieces_are_aligned_and_apart)
+{
+    g_autoptr(TandemWorkspace) workspace = tandem_workspace_new();
+    guint8 *const a = tandem_workspace_take(workspace, 3, 1);
+    guint8 *const b = tandem_workspace_take(workspace, 100000, 8);
+    guint8 *const c = tandem_workspace_take(workspace, 5, 4);
+
+    cr_assert_eq((guintptr)a % 64, 0);
+    cr_assert_eq((guintptr)b % 64, 0);
+    cr_assert_eq((guintptr)c % 64, 0);
+    memset(a, 1, 3);
+    memset(b, 2, 800000);
+    memset(c, 3, 20);
+    cr_assert_eq(a[2], 1);
+    cr_assert_eq(b[0], 2);
+    cr_assert_eq(b[799999], 2);
+}
+
+Test(workspace, nothing_is_a_piece_too)
+{
+    g_autoptr(TandemWorkspace) workspace = tandem_workspace_new();
+
+    cr_assert_not_null(tandem_workspace_take(workspace, 0, 8));
+}
+
+Test(workspace, a_reset_gives_the_same_memory_again)
+{
+    g_autoptr(TandemWorkspace) workspace = tandem_workspace_new();
+    gpointer first[3], again[3];
+
+    for (int i = 0; i < 3; i++)
+        first[i] = tandem_workspace_take(workspace, 50000, 1);
+    tandem_workspace_reset(workspace);
+    for (int i = 0; i < 3; i++)
+        again[i] = tandem_workspace_take(workspace, 50000, 1);
+    for (int i = 0; i < 3; i++)
+        cr_assert_eq(first[i], again[i]);
+}
+
+Test(workspace, a_size_that_overflows_is_refused)
+{
+    g_autoptr(TandemWorkspace) workspace = tandem_workspace_new();
+
+    cr_assert_null(tandem_workspace_take(workspace, G_MAXSIZE / 4, 8));
+    cr_assert_null(tandem_workspace_take(workspace, G_MAXSIZE - 100, 1));
+    cr_assert_not_null(tandem_workspace_take(workspace, 1, 1));
+}
