@@ -4,8 +4,9 @@
  *
  * A trainee's best placement decides which choice they got. A choice is counted as one
  * only of a list the trainee stated: where the policy's weights wrote the list, its
- * ranks are the program's and not a wish. A leader's places stand at the leader's Trust,
- * a trainee's fate at the trainee's, so the two halves of a Trust's row need not add up.
+ * ranks are the program's and not a wish. A leader's places stand at the leader's
+ * Trust, a trainee's fate at the trainee's, so the two halves of a Trust's row need not
+ * add up.
  */
 #include "figures_private.h"
 
@@ -14,8 +15,8 @@ enum { NOT_ASKED, UNPLACED, PLACED };
 typedef struct {
     guint8 state;
     gboolean has_list;
-    gboolean is_pin;   /* of the best placement */
-    gint32 best;       /* best stated rank held; 0 none */
+    gboolean is_pin; /* of the best placement */
+    gint32 best;     /* best stated rank held; 0 none */
 } Fate;
 
 const char *
@@ -49,7 +50,8 @@ meet_fates(Fate *fate, const TandemRun *run)
 
     for (gsize i = 0; i < rotation->n_preferences; i++) {
         const TandemPreferenceRow *row = &rotation->preference[i];
-        if (row->from_type == TANDEM_TARGET_TRAINEE && row->stance != TANDEM_STANCE_REFUSE)
+        if (row->from_type == TANDEM_TARGET_TRAINEE &&
+            row->stance != TANDEM_STANCE_REFUSE)
             fate[row->from].has_list = TRUE;
     }
     for (guint i = 0; i < run->unplaced->len; i++)
@@ -226,8 +228,8 @@ tandem_figures_new(const TandemRun *run)
     g_array_sort(figures->bands, compare_bands);
     for (guint i = 0; i < run->unplaced->len; i++)
         figures->causes[g_array_index(run->unplaced, TandemUnplaced, i).reason]++;
-    figures->minutes = (gint64)figures->n_placements *
-                       rotation->policy.minutes_per_introduction;
+    figures->minutes =
+        (gint64)figures->n_placements * rotation->policy.minutes_per_introduction;
     return figures;
 }
 

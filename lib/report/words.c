@@ -7,8 +7,8 @@
 gchar *
 tandem_words_ordinal(gsize rank)
 {
-    static const char *const words[] = { "",      "first", "second",  "third",
-                                         "fourth", "fifth", "sixth",   "seventh",
+    static const char *const words[] = { "",       "first", "second", "third",
+                                         "fourth", "fifth", "sixth",  "seventh",
                                          "eighth", "ninth", "tenth" };
     static const char *const endings[] = { "th", "st", "nd", "rd" };
 
@@ -36,9 +36,10 @@ tandem_words_count(gint64 n, const char *one, const char *many)
 gchar *
 tandem_words_day(TandemDay day)
 {
-    static const char *const months[] = { "January",   "February", "March",    "April",
-                                          "May",       "June",     "July",     "August",
-                                          "September", "October",  "November", "December" };
+    static const char *const months[] = { "January", "February", "March",
+                                          "April",   "May",      "June",
+                                          "July",    "August",   "September",
+                                          "October", "November", "December" };
 
     if (!g_date_valid_julian(day))
         return g_strdup("");
@@ -100,7 +101,8 @@ tandem_words_reason(TandemReason reason)
         [TANDEM_REASON_FULL_LOTTERY] =
             "The leaders they could have gone to filled up, and the draw among equals "
             "went to others",
-        [TANDEM_REASON_EXCL_SUPERVISOR] = "A leader on the list is their own supervisor",
+        [TANDEM_REASON_EXCL_SUPERVISOR] =
+            "A leader on the list is their own supervisor",
         [TANDEM_REASON_EXCL_LINE_MANAGER] =
             "A leader on the list is their own line manager",
         [TANDEM_REASON_EXCL_SELF] = "A leader on the list is the same person",
@@ -115,7 +117,8 @@ tandem_words_reason(TandemReason reason)
         [TANDEM_REASON_TIME_CLASH_ONCALL] = "They are on call at the time",
         [TANDEM_REASON_TIME_CLASH_LEAVE] = "They are on leave at the time",
         [TANDEM_REASON_TIME_CLASH_SESSION] = "They are in another session at the time",
-        [TANDEM_REASON_TIME_REST_AFTER_NIGHT] = "They need the rest after a night shift",
+        [TANDEM_REASON_TIME_REST_AFTER_NIGHT] =
+            "They need the rest after a night shift",
         [TANDEM_REASON_TIME_NOT_WORKING_DAY] = "They do not work that day",
         [TANDEM_REASON_TRAVEL_TOO_FAR] = "It is farther than they can travel",
         [TANDEM_REASON_ACCESS_NEED] = "An access need would not be met",
@@ -127,7 +130,8 @@ tandem_words_reason(TandemReason reason)
         [TANDEM_REASON_BANNED] = "The pair was ruled out by hand",
         [TANDEM_REASON_COVERAGE_RESERVED] = "The place is kept for another specialty",
         [TANDEM_REASON_QUOTA_BAND] = "The places are kept for another grade band",
-        [TANDEM_REASON_LINK_INCOMPATIBLE] = "They could not be placed with their partner",
+        [TANDEM_REASON_LINK_INCOMPATIBLE] =
+            "They could not be placed with their partner",
         [TANDEM_REASON_NO_SEATS] = "The leaders they listed have no places",
     };
 

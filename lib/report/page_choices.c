@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Who got which choice: a bar a choice, and the same numbers as a table.
+ *
+ * The drawing gives widths in percent and text in pixels, and has no viewBox, so that
+ * it fills whatever width there is while its letters keep their size: what scales down
+ * with the page cannot be read on a phone.
+ */
+#include "page_private.h"
+#include "words_private.h"
+
+enum { ROW_HEIGHT = 46, BAR_HEIGHT = 14, MOST_ROWS = 8 };
+
+typedef struct {
+    gchar *label;
+    gint32 n;
+    const char *class_name;
+} Choice;
+
+static void
+clear_choice(gpointer choice)
+{
+    g_free(((Choice *)choice)->label);
+}
+
+static void
+add_choice(GArray *choices, gchar *label, gint32 n, const char *class_name)
+{
+    const Choice choice = { label, n, class_name };
+
+    g_array_append_val(choices, choice);
+}
+
+/* A row a choice; where there are many, the last ones share a row. */
+static GArray *
+gather(const TandemFigures *f)
+{
+    GArray *choices = g_array_new(FALSE, FALSE, sizeof(Choice));
+    const gsize n_alone = f->n_ranks <= MOST_ROWS ? f->n_ranks : MOST_ROWS - 1;
+    gint32 rest = 0;
+
+    g_array_set_clear_func(choices, clear_choice);
+    for (gsize r = 0; r < n_alone; r++) {
+        g_autofree gchar *ordinal = tandem_words_ordinal(r + 1);
+        ordinal[0] = g_ascii_toupper(ordinal[0]);
+        add_choice(choices, g_strconcat(ordinal, " choice", NULL), f->by_rank[r],
+                   "fill");
+    }
+    for (gsize r = n_alone; r < f->n_ranks; r++)
+        rest += f->by_rank[r];
+    if (n_alone < f->n_ranks) {
+        g_autofree gchar *from = tandem_words_ordinal(n_alone + 1);
+        g_autofree gchar *to = tandem_words_ordinal(f->n_ranks);
+        from[0] = g_ascii_toupper(from[0]);
+        add_choice(choices, g_strdup_printf("%s to %s choice", from, to), rest, "fill");
+    }
+    if (f->n_no_list > 0)
+        add_choice(choices, g_strdup("Placed, stated no list"), f->n_no_list, "fill2");
+    if (f->n_pinned > 0)
+        add_choice(choices, g_strdup("Placed by a pin"), f->n_pinned, "fill2");
+    add_choice(choices, g_strdup("Not placed"), f->n_asked - f->n_placed, "miss");
+    return choices;
+}
+
+static void
+draw(TandemPage *page, const GArray *choices)
+{
+    const TandemFigures *f = page->figures;
+    gint32 most = 1;
+
+    for (guint i = 0; i < choices->len; i++)
+        most = MAX(most, g_array_index(choices, Choice, i).n);
+
+    tandem_page_addf(
+        page,
+        "<svg class=\"chart\" role=\"img\" aria-labelledby=\"chart-t chart-d\" "
+        "width=\"100%%\" height=\"%d\">\n<title id=\"chart-t\">How many "
+        "trainees got which choice</title>\n<desc id=\"chart-d\">",
+        (gint)choices->len * ROW_HEIGHT);
+    for (guint i = 0; i < choices->len; i++) {
+        const Choice *c = &g_array_index(choices, Choice, i);
+        tandem_page_addf(page, "%s%s: %d of %d", i > 0 ? "; " : "", c->label, c->n,
+                         f->n_asked);
+    }
+    tandem_page_add(page, ".</desc>\n");
+
+    for (guint i = 0; i < choices->len; i++) {
+        const Choice *c = &g_array_index(choices, Choice, i);
+        const gint y = (gint)i * ROW_HEIGHT;
+        const gint64 tenths = ((gint64)c->n * 1000 + most / 2) / most;
+
+        tandem_page_addf(page, "<text x=\"0\" y=\"%d\">%s</text>", y + 18, c->label);
+        tandem_page_addf(page,
+                         "<text class=\"value\" x=\"100%%\" y=\"%d\" "
+                         "text-anchor=\"end\">%d</text>\n",
+                         y + 18, c->n);
+        tandem_page_addf(
+            page,
+            "<rect class=\"track\" y=\"%d\" width=\"100%%\" height=\"%d\" "
+            "rx=\"3\"/><rect class=\"%s\" y=\"%d\" width=\"%" G_GINT64_FORMAT
+            ".%" G_GINT64_FORMAT "%%\" height=\"%d\" rx=\"3\"/>\n",
+            y + 25, BAR_HEIGHT, c->class_name, y + 25, tenths / 10, tenths % 10,
+            BAR_HEIGHT);
+    }
+    tandem_page_add(page, "</svg>\n");
+}
+
+static void
+tabulate(TandemPage *page, const GArray *choices)
+{
+    static const char *const heads[] = { "Choice", "#Trainees", "#Share", "#So far",
+                                         NULL };
+    const gint64 asked = page->figures->n_asked;
+    gint64 so_far = 0;
+
+    tandem_page_table(page, "numbers", "Trainees by the choice they got", heads);
+    for (guint i = 0; i < choices->len; i++) {
+        const Choice *c = &g_array_index(choices, Choice, i);
+        so_far += c->n;
+        tandem_page_addf(page, "<tr><th scope=\"row\">%s</th>", c->label);
+        tandem_page_number_cell(page, c->n);
+        tandem_page_addf(page, "<td class=\"n\">%" G_GINT64_FORMAT "%%</td>",
+                         (c->n * 100 + asked / 2) / MAX(asked, 1));
+        tandem_page_addf(page, "<td class=\"n\">%" G_GINT64_FORMAT "%%</td></tr>\n",
+                         (so_far * 100 + asked / 2) / MAX(asked, 1));
+    }
+    tandem_page_table_end(page);
+}
+
+/* The chart and its table. */
+void
+tandem_page_choices(TandemPage *page)
+{
+    const TandemFigures *f = page->figures;
+
+    tandem_page_section(page, "choices", "Who got which choice");
+    if (f->n_asked == 0) {
+        tandem_page_add(page, "<p>Nobody asked for a place.</p>\n");
+        tandem_page_section_end(page);
+        return;
+    }
+    g_autoptr(GArray) choices = gather(f);
+    tandem_page_add(page, "<div class=\"pair\">\n<div>\n");
+    draw(page, choices);
+    tandem_page_add(page, "</div>\n");
+    tabulate(page, choices);
+    tandem_page_add(page, "</div>\n");
+    if (f->n_no_list > 0)
+        tandem_page_add(page,
+                        "<p class=\"soft\">Trainees who stated no list were placed by "
+                        "the weights in policy.ini. No choice of theirs is counted, "
+                        "as they made none.</p>\n");
+    tandem_page_section_end(page);
+}
