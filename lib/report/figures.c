@@ -114,7 +114,7 @@ count_leaders(TandemFigures *figures, const TandemRun *run)
         figures->leader[p->leader].n_taken++;
         figures->n_pins += p->is_pin;
     }
-    g_autofree guint8 *waits = g_new0(guint8, MAX(figures->n_trainees, 1));
+    g_autofree guint8 *waits = g_new0(guint8, MAX(run->rotation->n_trainees, 1));
     for (guint i = 0; i < run->waiting->len; i++) {
         const TandemWaiting *w = &g_array_index(run->waiting, TandemWaiting, i);
         figures->leader[w->leader].n_waiting++;

@@ -150,12 +150,16 @@ tandem_page_number_cell(TandemPage *page, gint64 n)
     tandem_page_addf(page, "<td class=\"n\">%" G_GINT64_FORMAT "</td>", n);
 }
 
+gint64
+tandem_page_share(gint64 part, gint64 whole, gint64 scale)
+{
+    return whole > 0 ? (part * scale + whole / 2) / whole : 0;
+}
+
 void
 tandem_page_bar(TandemPage *page, gint64 part, gint64 whole)
 {
-    /* In tenths of a percent, whole numbers, so that no locale and no rounding of
-     * doubles comes in. */
-    const gint64 tenths = whole > 0 ? (part * 1000 + whole / 2) / whole : 0;
+    const gint64 tenths = tandem_page_share(part, whole, 1000);
 
     tandem_page_addf(page,
                      "<svg class=\"bar\" aria-hidden=\"true\" focusable=\"false\" "

@@ -66,11 +66,6 @@ static void
 draw(TandemPage *page, const GArray *choices)
 {
     const TandemFigures *f = page->figures;
-    gint32 most = 1;
-
-    for (guint i = 0; i < choices->len; i++)
-        most = MAX(most, g_array_index(choices, Choice, i).n);
-
     tandem_page_addf(
         page,
         "<svg class=\"chart\" role=\"img\" aria-labelledby=\"chart-t chart-d\" "
@@ -87,13 +82,15 @@ draw(TandemPage *page, const GArray *choices)
     for (guint i = 0; i < choices->len; i++) {
         const Choice *c = &g_array_index(choices, Choice, i);
         const gint y = (gint)i * ROW_HEIGHT;
-        const gint64 tenths = ((gint64)c->n * 1000 + most / 2) / most;
+        const gint64 tenths = tandem_page_share(c->n, f->n_asked, 1000);
 
         tandem_page_addf(page, "<text x=\"0\" y=\"%d\">%s</text>", y + 18, c->label);
-        tandem_page_addf(page,
-                         "<text class=\"value\" x=\"100%%\" y=\"%d\" "
-                         "text-anchor=\"end\">%d</text>\n",
-                         y + 18, c->n);
+        tandem_page_addf(
+            page,
+            "<text class=\"value\" x=\"100%%\" y=\"%d\" "
+            "text-anchor=\"end\">%d <tspan class=\"share\">(%" G_GINT64_FORMAT
+            "%%)</tspan></text>\n",
+            y + 18, c->n, tandem_page_share(c->n, f->n_asked, 100));
         tandem_page_addf(
             page,
             "<rect class=\"track\" y=\"%d\" width=\"100%%\" height=\"%d\" "
@@ -108,21 +105,16 @@ draw(TandemPage *page, const GArray *choices)
 static void
 tabulate(TandemPage *page, const GArray *choices)
 {
-    static const char *const heads[] = { "Choice", "#Trainees", "#Share", "#So far",
-                                         NULL };
+    static const char *const heads[] = { "Choice", "#Trainees", "#Share", NULL };
     const gint64 asked = page->figures->n_asked;
-    gint64 so_far = 0;
 
     tandem_page_table(page, "numbers", "Trainees by the choice they got", heads);
     for (guint i = 0; i < choices->len; i++) {
         const Choice *c = &g_array_index(choices, Choice, i);
-        so_far += c->n;
         tandem_page_addf(page, "<tr><th scope=\"row\">%s</th>", c->label);
         tandem_page_number_cell(page, c->n);
-        tandem_page_addf(page, "<td class=\"n\">%" G_GINT64_FORMAT "%%</td>",
-                         (c->n * 100 + asked / 2) / MAX(asked, 1));
         tandem_page_addf(page, "<td class=\"n\">%" G_GINT64_FORMAT "%%</td></tr>\n",
-                         (so_far * 100 + asked / 2) / MAX(asked, 1));
+                         tandem_page_share(c->n, asked, 100));
     }
     tandem_page_table_end(page);
 }

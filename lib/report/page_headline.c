@@ -21,7 +21,7 @@ percent_of(gint64 part, gint64 whole, const char *what)
     if (whole == 0)
         return g_strdup("");
     return g_strdup_printf("%" G_GINT64_FORMAT "%% %s",
-                           (part * 100 + whole / 2) / whole, what);
+                           tandem_page_share(part, whole, 100), what);
 }
 
 /* Who wrote a list and was placed, the first of all numbers' wholes. */

@@ -22,30 +22,48 @@ add_where(TandemPage *page, gint32 trainee)
     tandem_page_add(page, "</span>");
 }
 
+/* Everybody of @reason who is told the very sentence that @first is told. */
+static void
+add_cause(TandemPage *page, guint first, GHashTable *told)
+{
+    const GArray *unplaced = page->run->unplaced;
+    const TandemUnplaced *head = &g_array_index(unplaced, TandemUnplaced, first);
+
+    if (!g_hash_table_add(told, (gpointer)head->text))
+        return;
+    tandem_page_add(page, "<tr><th scope=\"row\">");
+    tandem_page_text(page, head->text);
+    tandem_page_addf(page, "</th><td><ul class=\"names%s\">",
+                     page->run->rotation->policy.pseudonymise ? "" : " long");
+    for (guint i = first; i < unplaced->len; i++) {
+        const TandemUnplaced *u = &g_array_index(unplaced, TandemUnplaced, i);
+        if (u->reason != head->reason || !g_str_equal(u->text, head->text))
+            continue;
+        tandem_page_add(page, "<li>");
+        tandem_page_trainee(page, u->trainee);
+        add_where(page, u->trainee);
+        tandem_page_add(page, "</li>");
+    }
+    tandem_page_add(page, "</ul></td></tr>\n");
+}
+
 static void
 add_group(TandemPage *page, TandemReason reason)
 {
-    static const char *const heads[] = { "Trainee", "Why", NULL };
+    static const char *const heads[] = { "Why", "Trainees", NULL };
     const gint32 n = page->figures->causes[reason];
     g_autofree gchar *people = tandem_words_count(n, "trainee", "trainees");
     g_autofree gchar *caption =
         g_strdup_printf("%s: %s", tandem_words_reason(reason), people);
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
 
-    tandem_page_addf(page, "<h3>%s <span class=\"tag\">%s</span></h3>\n",
-                     tandem_words_reason(reason), people);
-    tandem_page_table(page, "people", caption, heads);
-    for (guint i = 0; i < page->run->unplaced->len; i++) {
-        const TandemUnplaced *u =
-            &g_array_index(page->run->unplaced, TandemUnplaced, i);
-        if (u->reason != reason)
-            continue;
-        tandem_page_add(page, "<tr><th scope=\"row\">");
-        tandem_page_trainee(page, u->trainee);
-        add_where(page, u->trainee);
-        tandem_page_add(page, "</th><td>");
-        tandem_page_text(page, u->text);
-        tandem_page_add(page, "</td></tr>\n");
-    }
+    tandem_page_addf(page, "<h3 id=\"%s\">%s <span class=\"tag\">%s</span></h3>\n",
+                     tandem_reason_get_name(reason), tandem_words_reason(reason),
+                     people);
+    tandem_page_table(page, "causes quiet", caption, heads);
+    for (guint i = 0; i < page->run->unplaced->len; i++)
+        if (g_array_index(page->run->unplaced, TandemUnplaced, i).reason == reason)
+            add_cause(page, i, told);
     tandem_page_table_end(page);
 }
 
@@ -56,6 +74,20 @@ compare_causes(gconstpointer a, gconstpointer b, gpointer causes)
     const gint p = *(const gint *)a, q = *(const gint *)b;
 
     return count[p] != count[q] ? (count[p] > count[q] ? -1 : 1) : p - q;
+}
+
+static void
+add_reason_list(TandemPage *page, const gint *order)
+{
+    const gint32 *count = page->figures->causes;
+
+    tandem_page_add(page, "<ul class=\"reasons\">\n");
+    for (gint i = 0; i < TANDEM_N_REASONS && count[order[i]] > 0; i++)
+        tandem_page_addf(page, "<li><strong>%d</strong> <a href=\"#%s\">%s</a></li>\n",
+                         count[order[i]],
+                         tandem_reason_get_name((TandemReason)order[i]),
+                         tandem_words_reason((TandemReason)order[i]));
+    tandem_page_add(page, "</ul>\n");
 }
 
 /* Everybody without a place, the most frequent reason first. */
@@ -74,6 +106,8 @@ tandem_page_unplaced(TandemPage *page)
     else
         tandem_page_add(page, "<p>Each preference of theirs has its own reason in "
                               "<code>reasons.csv</code>.</p>\n");
+    if (page->figures->causes[order[1]] > 0)
+        add_reason_list(page, order);
     for (gint i = 0; i < TANDEM_N_REASONS; i++)
         if (page->figures->causes[order[i]] > 0)
             add_group(page, (TandemReason)order[i]);

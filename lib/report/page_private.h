@@ -55,7 +55,11 @@ void tandem_page_method(TandemPage *page);
 /* "One more place with L2 would place 1 more trainee." */
 void tandem_page_thin_spot(TandemPage *page, const TandemThinSpot *spot);
 
-/* A bar of @share (0 to 1) as wide as its cell, hidden from screen readers, for which
+/* @part of @whole in parts of @scale, rounded; whole numbers, so that neither a locale
+ * nor the rounding of doubles comes in. */
+gint64 tandem_page_share(gint64 part, gint64 whole, gint64 scale);
+
+/* A bar of @part of @whole, as wide as its cell, hidden from screen readers, for which
  * the same number stands beside it. */
 void tandem_page_bar(TandemPage *page, gint64 part, gint64 whole);
 
