@@ -191,6 +191,17 @@ publish(Place *place, const TandemOutputs *outputs, GError **error)
     return TRUE;
 }
 
+/* A path's .. is left to the kernel, which knows the links. */
+static gchar *
+without_slashes(const char *folder)
+{
+    gsize n = strlen(folder);
+
+    while (n > 1 && folder[n - 1] == '/')
+        n--;
+    return g_strndup(folder, n);
+}
+
 static gchar *
 rotation_path(const TandemRun *run, const Place *place)
 {
@@ -225,7 +236,7 @@ tandem_run_write(const TandemRun *run, const char *folder, GError **error)
     if (is_there(folder))
         return tell_exists(folder, error);
 
-    g_auto(Place) place = { .folder = g_canonicalize_filename(folder, NULL) };
+    g_auto(Place) place = { .folder = without_slashes(folder) };
     place.parent = g_path_get_dirname(place.folder);
     place.name = g_path_get_basename(place.folder);
 
