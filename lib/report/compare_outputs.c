@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Every file of a run against what it must be. A hash alone would not do: whoever edits a
- * file can hash it again. So the bytes are compared with those of a run made afresh, and
- * the hash in the manifest with the file, each on its own. */
+/* Every file of a run against what it must be. A hash alone would not do: whoever edits
+ * a file can hash it again. So the bytes are compared with those of a run made afresh,
+ * and the hash in the manifest with the file, each on its own. */
 #include <string.h>
 
 #include "../files/faults_private.h"
@@ -43,12 +43,12 @@ compare_hash(const TandemReopened *reopened, const char *name, const gchar *byte
              gsize length, TandemFaults *findings)
 {
     const TandemManifestFile *file = recorded(reopened, name);
-    g_autofree gchar *sha256 = g_compute_checksum_for_data(
-        G_CHECKSUM_SHA256, (const guchar *)bytes, length);
+    g_autofree gchar *sha256 =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
 
     if (file == NULL)
-        tandem_faults_add(findings, TANDEM_SEVERITY_FAULT, reopened->manifest_name, 0, "",
-                          "V744", NULL, "it has no hash of %s", name);
+        tandem_faults_add(findings, TANDEM_SEVERITY_FAULT, reopened->manifest_name, 0,
+                          "", "V744", NULL, "it has no hash of %s", name);
     else if (!g_str_equal(file->sha256, sha256))
         tandem_faults_add(findings, TANDEM_SEVERITY_FAULT, name, 0, "", "V742", NULL,
                           "its SHA-256 is not the one in the manifest: it was changed "
@@ -64,8 +64,8 @@ compare_output(const TandemReopened *reopened, gint i, TandemFaults *findings,
     g_autofree gchar *bytes = NULL;
     gsize length = 0;
 
-    switch (tandem_run_file_read(reopened->folder, name, wanted->len + MOST_MORE, &bytes,
-                                 &length, error)) {
+    switch (tandem_run_file_read(reopened->folder, name, wanted->len + MOST_MORE,
+                                 &bytes, &length, error)) {
     case TANDEM_RUN_FILE_READ:
         break;
     case TANDEM_RUN_FILE_MISSING:
@@ -96,12 +96,12 @@ compare_manifest(const TandemReopened *reopened, TandemFaults *findings)
     const GString *wanted = reopened->outputs->manifest;
 
     if (!is_same(wanted, manifest->text, manifest->length))
-        tandem_faults_add(findings, TANDEM_SEVERITY_FAULT, reopened->manifest_name,
-                          differing_line(wanted->str, wanted->len, manifest->text,
-                                         manifest->length),
-                          "", "V743", NULL,
-                          "from this line on it is not what the rotation and the seed "
-                          "give");
+        tandem_faults_add(
+            findings, TANDEM_SEVERITY_FAULT, reopened->manifest_name,
+            differing_line(wanted->str, wanted->len, manifest->text, manifest->length),
+            "", "V743", NULL,
+            "from this line on it is not what the rotation and the seed "
+            "give");
 }
 
 gboolean

@@ -40,11 +40,11 @@ typedef struct {
     gint32 n_closed;
     gint32 n_places;
     gint32 n_taken;
-    gint32 n_waiting; /* trainees on some waiting list, each once */
-    gint64 minutes;   /* of the mentor's time, to introduce everybody */
-    TandemLeaderFigures *leader; /* [rotation->n_leaders] */
-    GArray *trusts;              /* TandemShare, by key */
-    GArray *bands;               /* TandemShare, from foundation on */
+    gint32 n_waiting;                /* trainees on some waiting list, each once */
+    gint64 minutes;                  /* of the mentor's time, to introduce everybody */
+    TandemLeaderFigures *leader;     /* [rotation->n_leaders] */
+    GArray *trusts;                  /* TandemShare, by key */
+    GArray *bands;                   /* TandemShare, from foundation on */
     gint32 causes[TANDEM_N_REASONS]; /* rows of unplaced.csv */
 } TandemFigures;
 

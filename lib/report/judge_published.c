@@ -5,9 +5,9 @@
  * Nothing of the run is trusted: which leaders were closed follows from the pairs (they
  * have a minimum, and nobody comes), and then every place, list and minimum from the
  * files. Feasibility and blocking pairs are the judge's, which shares no code with any
- * solver. What a strategy promises beyond that is one matching of all, so it is compared
- * with a fresh answer; that no trainee gains by misreporting is a property of the method
- * and cannot be seen in one answer.
+ * solver. What a strategy promises beyond that is one matching of all, so it is
+ * compared with a fresh answer; that no trainee gains by misreporting is a property of
+ * the method and cannot be seen in one answer.
  */
 #include "judge_published_private.h"
 
@@ -39,8 +39,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Bench, bench_clear)
 static void
 tell(Bench *bench, guint line, const char *code, const gchar *message)
 {
-    tandem_faults_add(bench->findings, TANDEM_SEVERITY_FAULT, file, line, "", code, NULL,
-                      "%s", message);
+    tandem_faults_add(bench->findings, TANDEM_SEVERITY_FAULT, file, line, "", code,
+                      NULL, "%s", message);
 }
 
 static const char *
@@ -90,8 +90,9 @@ build(Bench *bench, const GArray *pairs, GError **error)
                             bench->reopened->run->seed, closed, error))
         return FALSE;
     const TandemMarket *market = bench->stage.market;
-    bench->trainee_at = invert(bench->stage.trainee, tandem_market_get_n_trainees(market),
-                               rotation->n_trainees);
+    bench->trainee_at =
+        invert(bench->stage.trainee, tandem_market_get_n_trainees(market),
+               rotation->n_trainees);
     bench->leader_at = invert(bench->stage.leader, tandem_market_get_n_leaders(market),
                               rotation->n_leaders);
     bench->line_of = g_new0(guint, MAX(tandem_market_get_n_edges(market), 1));
@@ -130,7 +131,8 @@ find_edges(Bench *bench, const GArray *pairs)
         if (t == TANDEM_NONE || l == TANDEM_NONE ||
             !tandem_market_find_edge(bench->stage.market, t, l, &edge)) {
             g_autofree gchar *message = g_strdup_printf(
-                "%s may not be placed with %s: a rule forbids it, or one of them does not "
+                "%s may not be placed with %s: a rule forbids it, or one of them does "
+                "not "
                 "accept the other",
                 rotation->trainee[pair->trainee].id, rotation->leader[pair->leader].id);
             tell(bench, pair->line, "V724", message);
@@ -160,7 +162,8 @@ violation_text(const Bench *bench, const TandemViolation *v)
                                leader_id(bench, v->culprit), v->count, v->limit);
     case TANDEM_VIOLATION_PIN:
         return g_strdup_printf("%s is pinned to %s and is not placed there",
-                               trainee_id(bench, v->culprit), leader_id(bench, v->other));
+                               trainee_id(bench, v->culprit),
+                               leader_id(bench, v->other));
     default:
         return g_strdup("a condition of the policy does not hold");
     }
@@ -206,9 +209,10 @@ tell_difference(Bench *bench, gsize edge, gboolean is_published)
 {
     const TandemMarket *market = bench->stage.market;
     g_autofree gchar *message = g_strdup_printf(
-        is_published ? "%s with %s is not in the one result that the strategy promises"
-                     : "%s with %s is missing: the result that the strategy promises has "
-                       "it",
+        is_published
+            ? "%s with %s is not in the one result that the strategy promises"
+            : "%s with %s is missing: the result that the strategy promises has "
+              "it",
         trainee_id(bench, tandem_market_get_trainee_of(market, edge)),
         leader_id(bench, tandem_market_get_opportunities(market)[edge]));
 
@@ -243,9 +247,9 @@ judge_best(Bench *bench, const TandemMatching *matching, GError **error)
 static gboolean
 judge(Bench *bench, const GArray *edges, GError **error)
 {
-    static const guint one_of_all =
-        TANDEM_GUARANTEE_TRAINEE_OPTIMAL | TANDEM_GUARANTEE_LEADER_OPTIMAL |
-        TANDEM_GUARANTEE_PARETO | TANDEM_GUARANTEE_LARGEST;
+    static const guint one_of_all = TANDEM_GUARANTEE_TRAINEE_OPTIMAL |
+                                    TANDEM_GUARANTEE_LEADER_OPTIMAL |
+                                    TANDEM_GUARANTEE_PARETO | TANDEM_GUARANTEE_LARGEST;
     const guint promised =
         tandem_strategy_get_guarantees(bench->fresh->strategy, bench->fresh->options);
     g_autoptr(TandemMatching) matching = tandem_matching_new(

@@ -10,7 +10,8 @@ typedef struct {
     const TandemFigures *figures;
 } TandemPage;
 
-/* Text from anywhere: what HTML would read as markup or must not hold is made harmless. */
+/* Text from anywhere: what HTML would read as markup or must not hold is made harmless.
+ */
 void tandem_page_text(TandemPage *page, const char *text);
 
 /* Markup of our own. */

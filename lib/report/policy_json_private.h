@@ -4,5 +4,6 @@
 #include "../files/json_write_private.h"
 #include "../files/rotation_private.h"
 
-/* The member policy: every key as it took effect, its default where it was not stated. */
+/* The member policy: every key as it took effect, its default where it was not stated.
+ */
 void tandem_policy_write_json(TandemJsonWriter *json, const TandemPolicy *policy);

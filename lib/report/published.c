@@ -45,7 +45,8 @@ take_cell(gsize column, const char *text, gsize length, gpointer data)
     if (column >= N_COLUMNS)
         return;
     /* A leading ' was put there against formulas. */
-    const gsize guard = length > 1 && text[0] == '\'' && strchr("=+-@\t\r", text[1]) != NULL;
+    const gsize guard =
+        length > 1 && text[0] == '\'' && strchr("=+-@\t\r", text[1]) != NULL;
     g_string_truncate(reading->cell[column], 0);
     g_string_append_len(reading->cell[column], text + guard, (gssize)(length - guard));
 }
@@ -105,13 +106,16 @@ take_pair(Reading *reading, guint line)
         good = FALSE;
     }
     if (cell[OPPORTUNITY]->len > 0) {
-        tell(reading, line, OPPORTUNITY, "V722", "a buddy place has no opportunity, here");
+        tell(reading, line, OPPORTUNITY, "V722",
+             "a buddy place has no opportunity, here");
         good = FALSE;
     }
     if (!g_str_equal(cell[STATUS]->str, "proposed"))
         tell(reading, line, STATUS, "V722", "a new run proposes; its status is not");
-    if (!g_str_equal(cell[SOURCE]->str, "engine") && !g_str_equal(cell[SOURCE]->str, "pin"))
-        tell(reading, line, SOURCE, "V722", "a place comes from engine or pin, not from");
+    if (!g_str_equal(cell[SOURCE]->str, "engine") &&
+        !g_str_equal(cell[SOURCE]->str, "pin"))
+        tell(reading, line, SOURCE, "V722",
+             "a place comes from engine or pin, not from");
     good &= read_rank(reading, line, TRAINEE_RANK, &pair.trainee_rank);
     good &= read_rank(reading, line, LEADER_RANK, &pair.leader_rank);
     if (good)
@@ -134,9 +138,10 @@ take_row(guint line, TandemCsvEnd end, gsize n_cells, gpointer data)
     Reading *const reading = data;
 
     if (end != TANDEM_CSV_WHOLE || n_cells != N_COLUMNS)
-        tandem_faults_add(reading->findings, TANDEM_SEVERITY_FAULT, file, line, "", "V720",
-                          NULL, "a row has %d cells, and this one is broken or has "
-                                "another number of them",
+        tandem_faults_add(reading->findings, TANDEM_SEVERITY_FAULT, file, line, "",
+                          "V720", NULL,
+                          "a row has %d cells, and this one is broken or has "
+                          "another number of them",
                           (gint)N_COLUMNS);
     else if (!reading->has_header)
         check_header(reading);
@@ -172,7 +177,8 @@ sort_out(Reading *reading)
         const TandemPublishedPair pair = g_array_index(pairs, TandemPublishedPair, i);
         const TandemPublishedPair *last =
             kept > 0 ? &g_array_index(pairs, TandemPublishedPair, kept - 1) : NULL;
-        if (last != NULL && last->trainee == pair.trainee && last->leader == pair.leader)
+        if (last != NULL && last->trainee == pair.trainee &&
+            last->leader == pair.leader)
             tandem_faults_add(reading->findings, TANDEM_SEVERITY_FAULT, file, pair.line,
                               "", "V723", NULL, "the pair of line %u stands here again",
                               last->line);
@@ -208,8 +214,8 @@ tandem_published_read(const TandemReopened *reopened, TandemFaults *findings,
     g_autofree gchar *text = NULL;
     gsize length = 0;
     Reading reading = { .rotation = reopened->rotation, .findings = findings };
-    const TandemRunFileStatus status = tandem_run_file_read(
-        reopened->folder, file, MOST_BYTES, &text, &length, error);
+    const TandemRunFileStatus status =
+        tandem_run_file_read(reopened->folder, file, MOST_BYTES, &text, &length, error);
 
     /* That it is missing or strange is told where all files are compared. */
     if (status != TANDEM_RUN_FILE_READ)

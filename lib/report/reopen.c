@@ -35,20 +35,21 @@ compare_inputs(const TandemReopened *reopened, TandemFaults *findings)
         const char *name = rotation->file[i].name;
         const TandemManifestFile *file = find_file(recorded, name);
         if (file == NULL)
-            tandem_faults_add(findings, TANDEM_SEVERITY_FAULT, name, 0, "", "V711", NULL,
-                              "this input is new: the run was made without it");
+            tandem_faults_add(findings, TANDEM_SEVERITY_FAULT, name, 0, "", "V711",
+                              NULL, "this input is new: the run was made without it");
         else if (!g_str_equal(file->sha256, rotation->file[i].sha256))
-            tandem_faults_add(findings, TANDEM_SEVERITY_FAULT, name, 0, "", "V710", NULL,
-                              "this input has changed since the run was made");
+            tandem_faults_add(findings, TANDEM_SEVERITY_FAULT, name, 0, "", "V710",
+                              NULL, "this input has changed since the run was made");
     }
     for (guint i = 0; i < recorded->len; i++) {
-        const TandemManifestFile *file = &g_array_index(recorded, TandemManifestFile, i);
+        const TandemManifestFile *file =
+            &g_array_index(recorded, TandemManifestFile, i);
         g_autofree gchar *name = tandem_faults_quote(file->name);
         if (find_input(rotation, file->name) == NULL)
-            tandem_faults_add(findings, TANDEM_SEVERITY_FAULT, reopened->manifest_name,
-                              file->line, "", "V712", NULL,
-                              "the run was made from %s, which the rotation does not have",
-                              name);
+            tandem_faults_add(
+                findings, TANDEM_SEVERITY_FAULT, reopened->manifest_name, file->line,
+                "", "V712", NULL,
+                "the run was made from %s, which the rotation does not have", name);
     }
 }
 
@@ -58,8 +59,8 @@ compare_programs(const TandemReopened *reopened, TandemFaults *findings)
     g_autofree gchar *program = tandem_faults_quote(reopened->manifest->program);
 
     if (!g_str_equal(reopened->manifest->program, TANDEM_VERSION_TEXT))
-        tandem_faults_add(findings, TANDEM_SEVERITY_NOTE, reopened->manifest_name, 0, "",
-                          "V750", NULL,
+        tandem_faults_add(findings, TANDEM_SEVERITY_NOTE, reopened->manifest_name, 0,
+                          "", "V750", NULL,
                           "the run was made by version %s of the program and this is "
                           "version \"%s\", which may give other bytes",
                           program, TANDEM_VERSION_TEXT);
@@ -79,8 +80,8 @@ make_afresh(TandemReopened *reopened, const char *rotation_folder, TandemFaults 
         return FALSE;
     compare_inputs(reopened, findings);
     reopened->run = tandem_run_new(reopened->rotation,
-                                   manifest->seed_overridden ? manifest->seed : NULL, NULL,
-                                   NULL, faults, error);
+                                   manifest->seed_overridden ? manifest->seed : NULL,
+                                   NULL, NULL, faults, error);
     if (reopened->run == NULL)
         return FALSE;
     reopened->outputs = tandem_outputs_new(reopened->run, manifest->rotation_path);

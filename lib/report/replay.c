@@ -27,15 +27,16 @@ is_taken(const char *folder)
  *
  * Returns: %TRUE where the comparison was made, whatever it found: @differences without
  *   a fault means the same bytes. %FALSE with @error set to %TANDEM_ERROR_FAULTS where
- *   the rotation is faulty, to %TANDEM_ERROR_EXISTS where something is at @out_folder, or
- *   to %TANDEM_ERROR_FILE
+ *   the rotation is faulty, to %TANDEM_ERROR_EXISTS where something is at @out_folder,
+ * or to %TANDEM_ERROR_FILE
  */
 gboolean
 tandem_run_replay(const char *manifest, const char *rotation_folder,
-                  const char *out_folder, TandemFaults *faults, TandemFaults *differences,
-                  GError **error)
+                  const char *out_folder, TandemFaults *faults,
+                  TandemFaults *differences, GError **error)
 {
-    g_return_val_if_fail(manifest != NULL && faults != NULL && differences != NULL, FALSE);
+    g_return_val_if_fail(manifest != NULL && faults != NULL && differences != NULL,
+                         FALSE);
     g_return_val_if_fail(error == NULL || *error == NULL, FALSE);
 
     g_auto(TandemReopened) reopened = { 0 };

@@ -12,5 +12,6 @@ typedef enum {
 
 /* Reads a file of a run that anybody may have changed. Nothing but a plain file of at
  * most @most bytes is read. @text has a NUL behind it; free it. */
-TandemRunFileStatus tandem_run_file_read(const char *folder, const char *name, gsize most,
-                                         gchar **text, gsize *length, GError **error);
+TandemRunFileStatus tandem_run_file_read(const char *folder, const char *name,
+                                         gsize most, gchar **text, gsize *length,
+                                         GError **error);

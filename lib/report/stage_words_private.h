@@ -4,7 +4,8 @@
 #include "../files/json_write_private.h"
 #include "../programme/run_private.h"
 
-/* The value of a parameter as the run had it, as text; NULL where it has none. Free it. */
+/* The value of a parameter as the run had it, as text; NULL where it has none. Free it.
+ */
 gchar *tandem_stage_parameter(const TandemRun *run, const TandemStage *stage,
                               const TandemParameter *parameter);
 

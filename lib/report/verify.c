@@ -28,17 +28,18 @@ judge(const TandemReopened *reopened, TandemFaults *findings, GError **error)
 /**
  * tandem_run_verify:
  * @run_folder: a run on the disk, by anybody
- * @rotation_folder: (nullable): where the rotation is; %NULL for where the manifest says
+ * @rotation_folder: (nullable): where the rotation is; %NULL for where the manifest
+ * says
  * @faults: takes what is wrong with the rotation
  * @findings: takes what is wrong with the run
  * @error: return location for a #TandemError
  *
- * Reads the rotation again and checks the run against it: the inputs' hashes; that every
- * published pair may be, stands once and within places, minima and pins; that no pair
- * blocks, where the strategy promises that; that it is the very result of a fresh solve,
- * where the strategy promises the best or the largest; then every file's bytes and hash.
- * A strategy's promise that nobody gains by misreporting is about the method, and is not
- * checked.
+ * Reads the rotation again and checks the run against it: the inputs' hashes; that
+ * every published pair may be, stands once and within places, minima and pins; that no
+ * pair blocks, where the strategy promises that; that it is the very result of a fresh
+ * solve, where the strategy promises the best or the largest; then every file's bytes
+ * and hash. A strategy's promise that nobody gains by misreporting is about the method,
+ * and is not checked.
  *
  * Returns: %TRUE where the run was checked, whatever was found: @findings without a
  *   fault means that it holds. %FALSE with @error set to %TANDEM_ERROR_FAULTS where the
@@ -48,7 +49,8 @@ gboolean
 tandem_run_verify(const char *run_folder, const char *rotation_folder,
                   TandemFaults *faults, TandemFaults *findings, GError **error)
 {
-    g_return_val_if_fail(run_folder != NULL && faults != NULL && findings != NULL, FALSE);
+    g_return_val_if_fail(run_folder != NULL && faults != NULL && findings != NULL,
+                         FALSE);
     g_return_val_if_fail(error == NULL || *error == NULL, FALSE);
 
     g_auto(TandemReopened) reopened = { 0 };
