@@ -131,9 +131,12 @@ tandem_page_table(TandemPage *page, const char *class_name, const char *caption,
                      "<thead><tr>",
                      caption, class_name, caption);
     for (gsize i = 0; heads[i] != NULL; i++) {
-        const gboolean is_number = heads[i][0] == '#';
+        const gboolean is_number = heads[i][0] == '#', is_wide = heads[i][0] == '~';
         tandem_page_addf(page, "<th scope=\"col\"%s>%s</th>",
-                         is_number ? " class=\"n\"" : "", heads[i] + is_number);
+                         is_number ? " class=\"n\""
+                         : is_wide ? " class=\"wide\""
+                                   : "",
+                         heads[i] + (is_number || is_wide));
     }
     tandem_page_add(page, "</tr></thead>\n<tbody>\n");
 }

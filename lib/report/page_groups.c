@@ -19,9 +19,9 @@ add_placed_cells(TandemPage *page, const TandemShare *share)
 void
 tandem_page_trusts(TandemPage *page)
 {
-    static const char *const heads[] = { "Trust",        "#Asked",        "#Placed",
-                                         "Share placed", "#First choice", "#Leaders",
-                                         "#Places",      "#Taken",        NULL };
+    static const char *const heads[] = { "Trust",         "#Asked",        "#Placed",
+                                         "~Share placed", "#First choice", "#Leaders",
+                                         "#Places",       "#Taken",        NULL };
     const GArray *trusts = page->figures->trusts;
 
     tandem_page_section(page, "trusts", "Trust by Trust");
@@ -64,8 +64,8 @@ band_words(const char *band)
 void
 tandem_page_bands(TandemPage *page)
 {
-    static const char *const heads[] = { "Grade band",   "#Asked",        "#Placed",
-                                         "Share placed", "#First choice", NULL };
+    static const char *const heads[] = { "Grade band",    "#Asked",        "#Placed",
+                                         "~Share placed", "#First choice", NULL };
     const GArray *bands = page->figures->bands;
 
     tandem_page_section(page, "bands", "Grade bands");

@@ -95,12 +95,12 @@ tandem_page_headline(TandemPage *page)
                              f->n_first);
         tandem_page_add(page, ".");
     }
-    if (silent > 0) {
-        tandem_page_add(page, " ");
-        tandem_page_count(page, silent, "trainee", "trainees");
-        tandem_page_add(page, " on file did not ask for a place.");
-    }
     tandem_page_add(page, "</p>\n");
+    if (silent > 0) {
+        tandem_page_add(page, "<p class=\"soft\">");
+        tandem_page_count(page, silent, "trainee", "trainees");
+        tandem_page_add(page, " on file did not ask for a place.</p>\n");
+    }
     add_tiles(page);
     tandem_page_section_end(page);
 }

@@ -31,9 +31,9 @@ add_cause(TandemPage *page, guint first, GHashTable *told)
 
     if (!g_hash_table_add(told, (gpointer)head->text))
         return;
-    tandem_page_add(page, "<tr><th scope=\"row\">");
+    tandem_page_add(page, "<div class=\"cause\">\n<p>");
     tandem_page_text(page, head->text);
-    tandem_page_addf(page, "</th><td><ul class=\"names%s\">",
+    tandem_page_addf(page, "</p>\n<ul class=\"names%s\">\n",
                      page->run->rotation->policy.pseudonymise ? "" : " long");
     for (guint i = first; i < unplaced->len; i++) {
         const TandemUnplaced *u = &g_array_index(unplaced, TandemUnplaced, i);
@@ -42,29 +42,26 @@ add_cause(TandemPage *page, guint first, GHashTable *told)
         tandem_page_add(page, "<li>");
         tandem_page_trainee(page, u->trainee);
         add_where(page, u->trainee);
-        tandem_page_add(page, "</li>");
+        tandem_page_add(page, "</li>\n");
     }
-    tandem_page_add(page, "</ul></td></tr>\n");
+    tandem_page_add(page, "</ul>\n</div>\n");
 }
 
 static void
 add_group(TandemPage *page, TandemReason reason)
 {
-    static const char *const heads[] = { "Why", "Trainees", NULL };
     const gint32 n = page->figures->causes[reason];
     g_autofree gchar *people = tandem_words_count(n, "trainee", "trainees");
-    g_autofree gchar *caption =
-        g_strdup_printf("%s: %s", tandem_words_reason(reason), people);
     g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
 
     tandem_page_addf(page, "<h3 id=\"%s\">%s <span class=\"tag\">%s</span></h3>\n",
                      tandem_reason_get_name(reason), tandem_words_reason(reason),
                      people);
-    tandem_page_table(page, "causes quiet", caption, heads);
+    tandem_page_add(page, "<div class=\"causes\">\n");
     for (guint i = 0; i < page->run->unplaced->len; i++)
         if (g_array_index(page->run->unplaced, TandemUnplaced, i).reason == reason)
             add_cause(page, i, told);
-    tandem_page_table_end(page);
+    tandem_page_add(page, "</div>\n");
 }
 
 static gint

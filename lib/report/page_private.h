@@ -33,7 +33,8 @@ void tandem_page_section(TandemPage *page, const char *id, const char *heading);
 void tandem_page_section_end(TandemPage *page);
 
 /* A table in a box that scrolls by itself: the caption, then the heads of the columns,
- * of which a leading # says that the column holds numbers. */
+ * of which a leading # says that the column holds numbers, and a leading ~ that it
+ * holds bars, which a narrow screen leaves out. */
 void tandem_page_table(TandemPage *page, const char *class_name, const char *caption,
                        const char *const *heads);
 void tandem_page_table_end(TandemPage *page);
