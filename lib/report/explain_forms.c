@@ -14,19 +14,6 @@ target_id(const TandemRun *run, gint32 leader, gint32 opportunity)
                                       : run->rotation->leader[leader].id;
 }
 
-static void
-add_sentence(GString *text, const char *sentence)
-{
-    const char *first = g_utf8_next_char(sentence);
-    g_autofree gchar *big = g_utf8_strup(sentence, first - sentence);
-
-    if (*sentence == '\0')
-        return;
-    g_string_append_printf(text, "%s%s", big, first);
-    if (sentence[strlen(sentence) - 1] != '.')
-        g_string_append_c(text, '.');
-}
-
 static gboolean
 tell_placements(GString *text, const TandemRun *run, gint32 trainee)
 {
@@ -81,7 +68,7 @@ tell_reasons(GString *text, const TandemRun *run, gint32 trainee)
             continue;
         if (!is_begun)
             g_string_append(text,
-                            "\nWhat they wanted more, and why it was not to be:\n");
+                            "\nWhat was wanted more, and why it was not to be:\n");
         is_begun = TRUE;
         if (r->trainee_rank > 0)
             g_string_append_printf(text, "  %d. ", r->trainee_rank);

@@ -129,9 +129,9 @@ tandem_page_thin_spots(TandemPage *page)
                                     "more.</p>\n"
                                   : "<p>Everybody who asked is placed.</p>\n");
     else
-        tandem_page_add(page,
-                        "<p>Each line was worked out by making the match again with "
-                        "that change alone; the lines do not add up.</p>\n");
+        tandem_page_add(
+            page, "<p>Each line is about that change alone, with everything else as it "
+                  "is; the lines do not add up.</p>\n");
     add_thin_list(page, FALSE);
     add_thin_list(page, TRUE);
     tandem_page_section_end(page);

@@ -101,8 +101,9 @@ tandem_page_unplaced(TandemPage *page)
     if (page->run->unplaced->len == 0)
         tandem_page_add(page, "<p>Everybody who asked is placed.</p>\n");
     else
-        tandem_page_add(page, "<p>Each preference of theirs has its own reason in "
-                              "<code>reasons.csv</code>.</p>\n");
+        tandem_page_add(
+            page, "<p>Each sentence is worded as the trainee is told it. Every single "
+                  "preference has its own reason in <code>reasons.csv</code>.</p>\n");
     if (page->figures->causes[order[1]] > 0)
         add_reason_list(page, order);
     for (gint i = 0; i < TANDEM_N_REASONS; i++)
