@@ -66,6 +66,8 @@ tandem_suggest(const char *word, const char *const *names)
             continue;
         g_autofree gchar *name = g_ascii_strdown(*names, -1);
         const guint cost = distance(lower, length, name, n);
+        if (cost == 0)
+            return *names;
         if (cost <= least && cost < MAX(length, n) * STEP) {
             least = cost - 1;
             nearest = *names;

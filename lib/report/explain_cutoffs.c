@@ -20,7 +20,7 @@ is_listed(const TandemRun *run, gint32 trainee, gint32 leader)
     for (guint i = 0; i < run->placements->len; i++) {
         const TandemPlacement *p = &g_array_index(run->placements, TandemPlacement, i);
         if (p->trainee == trainee && p->leader == leader)
-            return p->trainee_rank > 0;
+            return !p->is_pin || p->trainee_rank > 0;
     }
     return TRUE;
 }

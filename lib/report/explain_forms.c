@@ -47,10 +47,9 @@ tell_unplaced(GString *text, const TandemRun *run, gint32 trainee)
         const TandemUnplaced *u = &g_array_index(run->unplaced, TandemUnplaced, i);
         if (u->trainee != trainee)
             continue;
-        g_string_append_printf(text, "%s has no %s place. ", id,
-                               tandem_kind_names[u->kind]);
-        add_sentence(text, u->text);
-        g_string_append_printf(text, " (%s)\n", tandem_reason_get_name(u->reason));
+        g_string_append_printf(text, "%s has no %s place.\n  %s (%s)\n", id,
+                               tandem_kind_names[u->kind], u->text,
+                               tandem_reason_get_name(u->reason));
         is_unplaced = TRUE;
     }
     return is_unplaced;
@@ -74,11 +73,9 @@ tell_reasons(GString *text, const TandemRun *run, gint32 trainee)
             g_string_append_printf(text, "  %d. ", r->trainee_rank);
         else
             g_string_append(text, "  -  ");
-        g_string_append_printf(text,
-                               "%s (%s): ", target_id(run, r->leader, r->opportunity),
-                               tandem_kind_names[r->kind]);
-        add_sentence(text, r->text);
-        g_string_append_printf(text, " (%s)\n", code);
+        g_string_append_printf(text, "%s (%s): %s (%s)\n",
+                               target_id(run, r->leader, r->opportunity),
+                               tandem_kind_names[r->kind], r->text, code);
     }
 }
 

@@ -3,8 +3,8 @@
 /* The figures of a run, counted once for the summary, the page and the terminal.
  *
  * A trainee's best placement decides which choice they got. A choice is counted as one
- * only of a list the trainee stated: where the policy's weights wrote the list, its
- * ranks are the program's and not a wish. A leader's places stand at the leader's
+ * only where the trainee stated it: where the policy's weights wrote the list, the run
+ * gives it no rank, for it is no wish. A leader's places stand at the leader's
  * Trust, a trainee's fate at the trainee's, so the two halves of a Trust's row need not
  * add up.
  */
@@ -14,7 +14,6 @@ enum { NOT_ASKED, UNPLACED, PLACED };
 
 typedef struct {
     guint8 state;
-    gboolean has_list;
     gboolean is_pin; /* of the best placement */
     gint32 best;     /* best stated rank held; 0 none */
 } Fate;
@@ -46,14 +45,6 @@ tandem_figures_band(const TandemPolicy *policy, TandemGrade grade)
 static void
 meet_fates(Fate *fate, const TandemRun *run)
 {
-    const TandemRotation *rotation = run->rotation;
-
-    for (gsize i = 0; i < rotation->n_preferences; i++) {
-        const TandemPreferenceRow *row = &rotation->preference[i];
-        if (row->from_type == TANDEM_TARGET_TRAINEE &&
-            row->stance != TANDEM_STANCE_REFUSE)
-            fate[row->from].has_list = TRUE;
-    }
     for (guint i = 0; i < run->unplaced->len; i++)
         fate[g_array_index(run->unplaced, TandemUnplaced, i).trainee].state = UNPLACED;
     for (guint i = 0; i < run->placements->len; i++) {
@@ -74,8 +65,7 @@ static void
 count_trainees(TandemFigures *figures, const Fate *fate)
 {
     for (gint32 t = 0; t < figures->n_trainees; t++)
-        if (fate[t].has_list)
-            figures->n_ranks = MAX(figures->n_ranks, (gsize)fate[t].best);
+        figures->n_ranks = MAX(figures->n_ranks, (gsize)fate[t].best);
     figures->by_rank = g_new0(gint32, MAX(figures->n_ranks, 1));
 
     for (gint32 t = 0; t < figures->n_trainees; t++) {
@@ -83,7 +73,7 @@ count_trainees(TandemFigures *figures, const Fate *fate)
         if (fate[t].state != PLACED)
             continue;
         figures->n_placed++;
-        if (fate[t].has_list && fate[t].best > 0)
+        if (fate[t].best > 0)
             figures->by_rank[fate[t].best - 1]++;
         else if (fate[t].is_pin)
             figures->n_pinned++;
@@ -146,7 +136,7 @@ add_trainee(TandemShare *share, const Fate *fate)
 {
     share->n_asked += fate->state != NOT_ASKED;
     share->n_placed += fate->state == PLACED;
-    share->n_first += fate->state == PLACED && fate->has_list && fate->best == 1;
+    share->n_first += fate->state == PLACED && fate->best == 1;
 }
 
 static void

@@ -29,11 +29,11 @@ typedef struct {
     gint32 n_trainees; /* rows of trainees.csv */
     gint32 n_asked;
     gint32 n_placed;
-    gint32 n_first;   /* placed with the first choice of a list they stated */
-    gint32 n_no_list; /* placed, not by pin, and had stated no list */
+    gint32 n_first;   /* placed with the first choice they stated */
+    gint32 n_no_list; /* placed, not by pin, where they had stated no wish */
     gint32 n_pinned;  /* placed by a pin outside their list */
     gsize n_ranks;
-    gint32 *by_rank; /* [n_ranks]: [0] first choices; of those who stated a list */
+    gint32 *by_rank; /* [n_ranks]: [0] first choices, as stated */
     gint32 n_placements;
     gint32 n_pins; /* placements that stand by a pin */
     gint32 n_leaders;

@@ -55,7 +55,8 @@ gather(const TandemFigures *f)
         add_choice(choices, g_strdup_printf("%s to %s choice", from, to), rest, "fill");
     }
     if (f->n_no_list > 0)
-        add_choice(choices, g_strdup("Placed, stated no list"), f->n_no_list, "fill2");
+        add_choice(choices, g_strdup("Placed beyond a stated list"), f->n_no_list,
+                   "fill2");
     if (f->n_pinned > 0)
         add_choice(choices, g_strdup("Placed by a pin"), f->n_pinned, "fill2");
     add_choice(choices, g_strdup("Not placed"), f->n_asked - f->n_placed, "miss");
@@ -138,9 +139,9 @@ tandem_page_choices(TandemPage *page)
     tabulate(page, choices);
     tandem_page_add(page, "</div>\n");
     if (f->n_no_list > 0)
-        tandem_page_add(page,
-                        "<p class=\"soft\">Trainees who stated no list were placed by "
-                        "the weights in policy.ini. No choice of theirs is counted, "
-                        "as they made none.</p>\n");
+        tandem_page_add(
+            page, "<p class=\"soft\">Who states no list, or too short a one, may be "
+                  "placed by the weights in policy.ini. That counts as nobody’s "
+                  "choice.</p>\n");
     tandem_page_section_end(page);
 }

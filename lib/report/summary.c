@@ -32,8 +32,8 @@ write_people(TandemJsonWriter *json, const TandemRun *run, const TandemFigures *
     tandem_json_int(json, "placed", figures->n_placed);
     tandem_json_int(json, "unplaced", figures->n_asked - figures->n_placed);
     tandem_json_int(json, "first_choice", figures->n_first);
-    tandem_json_int(json, "placed_without_a_list", figures->n_no_list);
-    tandem_json_int(json, "pinned_outside_their_list", figures->n_pinned);
+    tandem_json_int(json, "placed_beyond_a_stated_list", figures->n_no_list);
+    tandem_json_int(json, "pinned_outside_a_stated_list", figures->n_pinned);
     tandem_json_int(json, "waiting", figures->n_waiting);
     tandem_json_begin_array(json, "choices", TANDEM_JSON_ONE_LINE);
     for (gsize r = 0; r < figures->n_ranks; r++)

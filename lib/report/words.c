@@ -132,6 +132,11 @@ tandem_words_reason(TandemReason reason)
         [TANDEM_REASON_QUOTA_BAND] = "The places are kept for another grade band",
         [TANDEM_REASON_LINK_INCOMPATIBLE] =
             "They could not be placed with their partner",
+        [TANDEM_REASON_EXCL_SAME_TRUST] =
+            "A leader on the list is of their own Trust, which this rotation rules out",
+        [TANDEM_REASON_EXCL_SAME_SPECIALTY] =
+            "A leader on the list is of their own specialty, which this rotation rules "
+            "out",
         [TANDEM_REASON_NO_SEATS] = "The leaders they listed have no places",
     };
 

@@ -187,16 +187,3 @@ Test(report_html, the_same_run_gives_the_same_bytes)
     g_string_free(once, TRUE);
     g_string_free(again, TRUE);
 }
-
-Test(report_html, the_language_is_the_policys_and_cannot_break_out)
-{
-    g_auto(Scratch) scratch = { 0 };
-    scratch_init(&scratch);
-    g_autofree gchar *folder = scratch_copy(&scratch, golden, "golden");
-
-    scratch_edit(folder, "policy.ini", "[exclude]",
-                 "[output]\nlanguage = cy\n\n[exclude]");
-    GString *page = page_of(folder);
-    cr_expect(g_str_has_prefix(page->str, "<!DOCTYPE html>\n<html lang=\"cy\">"));
-    g_string_free(page, TRUE);
-}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 
 /* A run is written whole or not at all. */
+#define _DEFAULT_SOURCE
 #include <criterion/criterion.h>
 #include <signal.h>
 #include <string.h>

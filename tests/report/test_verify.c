@@ -2,6 +2,7 @@
 
 /* Verify finds what anybody may have done to a run, a forger among them who hashes
  * again what was edited. */
+#define _DEFAULT_SOURCE
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -258,7 +259,8 @@ Test(verify, a_rotation_elsewhere_may_be_named)
     cr_assert_eq(g_rename(c.rotation, moved), 0);
     cr_expect(!tandem_run_verify(c.run, NULL, c.faults, c.findings, &error));
     cr_expect_eq(error->domain, TANDEM_ERROR);
-    cr_expect(tandem_run_verify(c.run, moved, c.faults, c.findings, NULL));
+    g_autoptr(TandemFaults) faults = tandem_faults_new();
+    cr_expect(tandem_run_verify(c.run, moved, faults, c.findings, NULL));
     cr_expect_eq(tandem_faults_get_n(c.findings, TANDEM_SEVERITY_FAULT), 0u);
 }
 
