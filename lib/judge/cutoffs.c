@@ -27,7 +27,8 @@
  * So each person can check their own result. In a matching that is stable in the weak
  * sense, o turned t away because t's rank at o is not below the cut-off of o, or t's
  * rank with its leader is not below that leader's. At the cut-off itself t is tied with
- * somebody held, and the lottery decided.
+ * somebody held, and the lottery decided. Only a trainee whose own places are pinned
+ * may be ranked better: it was not free to move.
  *
  * Time O(p + m + l), memory O(p + m + l) for p placements, m opportunities, l leaders.
  *

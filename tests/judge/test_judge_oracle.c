@@ -232,3 +232,43 @@ Test(judge_oracle, a_matching_without_blocking_pairs_has_no_justified_envy)
     }
     cr_assert_gt(n_stable, 100);
 }
+
+/* By its own rank, with no look at anybody else's place. */
+static void
+assert_turned_away(const Case *c, int t, const gint32 *at, const gint32 *with,
+                   guint32 seed)
+{
+    int worst = case_n_of(c, t) < c->quota[t] ? G_MAXINT : 0;
+
+    for (int o = 0; o < c->m; o++)
+        worst = MAX(worst, c->held[t][o] ? c->likes[t][o] : 0);
+    for (int o = 0; o < c->m; o++) {
+        const int l = c->leader_of[o];
+        if (!c->held[t][o] && case_acceptable(c, t, o) && c->likes[t][o] < worst)
+            cr_assert(case_rank_at(c, o, t) >= at[o] || c->leads[l][t] >= with[l],
+                      "seed %u: nothing keeps %d from %d", seed, t, o);
+    }
+}
+
+Test(judge_oracle, in_a_stable_matching_a_cutoff_turned_each_away)
+{
+    gsize n_stable = 0;
+
+    for (guint32 seed = 0; seed < 4 * SEEDS; seed++) {
+        const Case c = case_random(seed, CASE_TIES | CASE_PROJECTS | CASE_QUOTAS);
+        g_autoptr(TandemMarket) market = case_to_market(&c);
+        g_autoptr(TandemMatching) matching = case_to_matching(&c, market);
+        gint32 at[CASE_MAX], with[CASE_MAX];
+        gsize n_edges;
+
+        cr_assert(tandem_judge_blocking(matching, TANDEM_BLOCKING_WEAK, NULL, &n_edges,
+                                        NULL));
+        if (n_edges > 0)
+            continue;
+        n_stable++;
+        cr_assert(tandem_judge_cutoffs(matching, at, with, NULL));
+        for (int t = 0; t < c.n; t++)
+            assert_turned_away(&c, t, at, with, seed);
+    }
+    cr_assert_gt(n_stable, 100);
+}
