@@ -30,10 +30,12 @@ typedef struct {
     gint32 room;
 } Body;
 
-/* The places of a trainee: a heap of positions on its list, the worst on top. */
+/* The places of a trainee: a heap of positions on its list, the worst on top. Whoever
+ * may hold one has it here, so that an offer touches one line of memory. */
 typedef struct {
-    gsize first;
+    gsize first; /* in held; with a quota of 1 the position itself */
     gint32 n_held;
+    gint32 quota;
 } Hand;
 
 typedef struct {
@@ -105,6 +107,12 @@ wake(Side *side, gint32 body)
     side->waiting[side->n_waiting++] = body;
 }
 
+static gsize *
+heap_of(const Side *side, Hand *hand)
+{
+    return hand->quota == 1 ? &hand->first : side->held + hand->first;
+}
+
 /* Puts @position into a hand that has room for it. */
 static void
 hold(gsize *held, Hand *hand, gsize position)
@@ -151,16 +159,15 @@ static gboolean
 take(Side *side, const TandemStanding *offer)
 {
     const TandemTieOrder *const order = &side->run->order;
-    const gint32 quota = side->run->places.of_trainee[offer->trainee];
     Hand *const hand = &side->hand[offer->trainee];
-    gsize *const held = side->held + hand->first;
+    gsize *const held = heap_of(side, hand);
     const gsize position = offer->position;
 
-    if (hand->n_held < quota) {
+    if (hand->n_held < hand->quota) {
         hold(held, hand, position);
         return TRUE;
     }
-    if (quota == 0 || held[0] < position)
+    if (hand->quota == 0 || held[0] < position)
         return FALSE;
     const gsize worst = tandem_tie_order_listed(order, held[0]);
     trade(held, hand, position);
@@ -265,8 +272,9 @@ open_hands(Side *side)
 
     for (gint32 t = 0; t < market->n_trainees; t++) {
         const gsize n_edges = market->start[t + 1] - market->start[t];
-        side->hand[t] = (Hand){ .first = first };
-        first += MIN(n_edges, (gsize)side->run->places.of_trainee[t]);
+        const gint32 quota = side->run->places.of_trainee[t];
+        side->hand[t] = (Hand){ .first = first, .quota = quota };
+        first += quota > 1 ? MIN(n_edges, (gsize)quota) : 0;
     }
     side->held = tandem_take(side->run->workspace, gsize, first);
     return side->held != NULL;
@@ -329,10 +337,10 @@ tandem_leaders_propose(TandemDeferredAcceptance *run)
             offer_best(&side, body);
     }
     for (gint32 t = 0; t < run->market->n_trainees; t++) {
-        const Hand *const hand = &side.hand[t];
+        Hand *const hand = &side.hand[t];
+        const gsize *const held = heap_of(&side, hand);
         for (gint32 i = 0; i < hand->n_held; i++)
-            run->is_held[tandem_tie_order_listed(
-                &run->order, side.held[hand->first + (gsize)i])] = 1;
+            run->is_held[tandem_tie_order_listed(&run->order, held[i])] = 1;
     }
     return TANDEM_RUN_ENDED;
 }
