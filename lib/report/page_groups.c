@@ -97,25 +97,66 @@ tandem_page_thin_spot(TandemPage *page, const TandemThinSpot *spot)
 }
 
 static void
-add_thin_list(TandemPage *page, gboolean of_leaders)
+tabulate_categories(TandemPage *page)
 {
-    enum { MOST = 12 };
-    gint n = 0;
+    static const char *const heads[] = { "Kind of leader", "#Places added",
+                                         "#More placed", NULL };
+    const GArray *spots = page->run->thin_spots;
 
-    for (guint i = 0; i < page->run->thin_spots->len; i++) {
-        const TandemThinSpot *spot =
-            &g_array_index(page->run->thin_spots, TandemThinSpot, i);
-        if ((spot->leader != TANDEM_NONE) != of_leaders || n == MOST)
+    tandem_page_table(page, "numbers", "One more place with each leader of a kind",
+                      heads);
+    for (guint i = 0; i < spots->len; i++) {
+        const TandemThinSpot *spot = &g_array_index(spots, TandemThinSpot, i);
+        if (spot->leader != TANDEM_NONE)
             continue;
-        if (n++ == 0)
-            tandem_page_addf(page, "<h3>%s</h3>\n<ul>\n",
-                             of_leaders ? "Leader by leader" : "By kind of leader");
-        tandem_page_add(page, "<li>");
-        tandem_page_thin_spot(page, spot);
-        tandem_page_add(page, "</li>\n");
+        g_autofree gchar *kind =
+            g_strdup(tandem_words_category(spot->role_category, TRUE));
+        kind[0] = g_ascii_toupper(kind[0]);
+        tandem_page_addf(page, "<tr><th scope=\"row\">%s</th>", kind);
+        tandem_page_number_cell(page, spot->n_leaders);
+        tandem_page_number_cell(page, spot->n_more);
+        tandem_page_add(page, "</tr>\n");
     }
-    if (n > 0)
-        tandem_page_add(page, "</ul>\n");
+    tandem_page_table_end(page);
+}
+
+/* Leaders whose one more place would place as many stand in one line. */
+static void
+list_leaders(TandemPage *page)
+{
+    const GArray *spots = page->run->thin_spots;
+    gint32 n_more = 0;
+
+    for (guint i = 0; i < spots->len; i++) {
+        const TandemThinSpot *spot = &g_array_index(spots, TandemThinSpot, i);
+        if (spot->leader == TANDEM_NONE)
+            continue;
+        if (spot->n_more != n_more) {
+            tandem_page_add(page, n_more > 0 ? ".</li>\n" : "<ul>\n");
+            tandem_page_add(page,
+                            "<li>One more place with any one of these would place "
+                            "<strong>");
+            tandem_page_count(page, spot->n_more, "more trainee", "more trainees");
+            tandem_page_add(page, "</strong>: ");
+        } else
+            tandem_page_add(page, ", ");
+        tandem_page_leader(page, spot->leader);
+        n_more = spot->n_more;
+    }
+    if (n_more > 0)
+        tandem_page_add(page, ".</li>\n</ul>\n");
+}
+
+static gboolean
+has_spots_of(const TandemPage *page, gboolean of_leaders)
+{
+    for (guint i = 0; i < page->run->thin_spots->len; i++) {
+        const gint32 leader =
+            g_array_index(page->run->thin_spots, TandemThinSpot, i).leader;
+        if ((leader != TANDEM_NONE) == of_leaders)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* Where one more place would help most. */
@@ -129,11 +170,15 @@ tandem_page_thin_spots(TandemPage *page)
                                     "more.</p>\n"
                                   : "<p>Everybody who asked is placed.</p>\n");
     else
-        tandem_page_add(
-            page, "<p>Each line is about that change alone, with everything else as it "
-                  "is; the lines do not add up.</p>\n");
-    add_thin_list(page, FALSE);
-    add_thin_list(page, TRUE);
+        tandem_page_add(page,
+                        "<p>Each line is about that change alone, with everything "
+                        "else as it is; the lines do not add up.</p>\n");
+    if (has_spots_of(page, FALSE))
+        tabulate_categories(page);
+    if (has_spots_of(page, TRUE)) {
+        tandem_page_add(page, "<h3>Leader by leader</h3>\n");
+        list_leaders(page);
+    }
     tandem_page_section_end(page);
 }
 
@@ -153,9 +198,9 @@ tandem_page_mentor(TandemPage *page)
                      policy->minutes_per_introduction, total);
     if (a_week > 0) {
         /* Weeks begun, as a diary has them. */
-        tandem_page_add(page, ": ");
+        tandem_page_add(page, ", which is ");
         tandem_page_count(page, (minutes + a_week - 1) / a_week, "week", "weeks");
-        tandem_page_addf(page, " of the mentor’s %d %s a week", policy->hours_per_week,
+        tandem_page_addf(page, " at %d %s a week", policy->hours_per_week,
                          policy->hours_per_week == 1 ? "hour" : "hours");
     }
     tandem_page_add(page, ".</p>\n");

@@ -98,8 +98,8 @@ tandem_page_headline(TandemPage *page)
     tandem_page_add(page, "</p>\n");
     if (silent > 0) {
         tandem_page_add(page, "<p class=\"soft\">");
-        tandem_page_count(page, silent, "trainee", "trainees");
-        tandem_page_add(page, " on file did not ask for a place.</p>\n");
+        tandem_page_count(page, silent, "other trainee", "other trainees");
+        tandem_page_add(page, " on file did not ask for a place in this run.</p>\n");
     }
     add_tiles(page);
     tandem_page_section_end(page);
@@ -109,12 +109,22 @@ static void
 add_unplaced_item(TandemPage *page)
 {
     const gint32 n = page->figures->n_asked - page->figures->n_placed;
+    const gint32 *causes = page->figures->causes;
+    const gint32 no_room = causes[TANDEM_REASON_FULL_BETTER_RANKED] +
+                           causes[TANDEM_REASON_FULL_LOTTERY] +
+                           causes[TANDEM_REASON_NO_SEATS];
 
     if (n == 0)
         return;
     tandem_page_add(page, "<li><a href=\"#unplaced\">");
     tandem_page_count(page, n, "trainee has", "trainees have");
-    tandem_page_add(page, " no place</a>. The reasons are below, one by one.</li>\n");
+    tandem_page_add(page, " no place</a>");
+    if (no_room > 0 && no_room < n)
+        tandem_page_addf(page, ": %d because places ran out, %d for other reasons",
+                         no_room, n - no_room);
+    else if (no_room > 0)
+        tandem_page_add(page, ", because places ran out");
+    tandem_page_add(page, ".</li>\n");
 }
 
 static void

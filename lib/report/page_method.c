@@ -122,10 +122,12 @@ void
 tandem_page_method(TandemPage *page)
 {
     tandem_page_section(page, "method", "How this was made");
-    tandem_page_add(page, "<p>A pin goes first. Then the program matches trainees and "
-                          "leaders by both sides’ wishes and the rules of policy.ini. "
-                          "Equality data were not read and cannot have had an "
-                          "influence.</p>\n");
+    tandem_page_add(
+        page,
+        "<p>Pins, decided by people, come first. Then the program matches trainees and "
+        "leaders by both sides’ wishes and the rules of policy.ini. "
+        "Equality data were not read and cannot have had an "
+        "influence.</p>\n");
     for (gsize s = 0; s < page->run->n_stages; s++)
         add_stage(page, &page->run->stage[s]);
 

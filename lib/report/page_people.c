@@ -130,12 +130,13 @@ add_list(TandemPage *page, guint first)
     while (end < waiting->len &&
            is_same_list(head, &g_array_index(waiting, TandemWaiting, end)))
         end++;
-    tandem_page_add(page, "<tr><th scope=\"row\">");
+    tandem_page_add(page, "<div class=\"cause\"><dt>");
     tandem_page_target(page, head->leader, head->opportunity);
-    tandem_page_add(page, "</th>");
-    tandem_page_number_cell(page, page->figures->leader[head->leader].n_places);
-    tandem_page_number_cell(page, end - first);
-    tandem_page_add(page, "<td><ol class=\"line\">");
+    tandem_page_add(page, "<span class=\"where\">");
+    tandem_page_count(page, page->figures->leader[head->leader].n_places, "place",
+                      "places");
+    tandem_page_addf(page, ", %u waiting</span></dt>\n<dd><ol class=\"line\">",
+                     end - first);
     for (guint i = first; i < MIN(end, first + MOST_WAITING); i++) {
         tandem_page_add(page, "<li>");
         tandem_page_trainee(page, g_array_index(waiting, TandemWaiting, i).trainee);
@@ -145,7 +146,7 @@ add_list(TandemPage *page, guint first)
     if (end - first > MOST_WAITING)
         tandem_page_addf(page, "<span class=\"where\">and %u more</span>",
                          end - first - MOST_WAITING);
-    tandem_page_add(page, "</td></tr>\n");
+    tandem_page_add(page, "</dd></div>\n");
     return end;
 }
 
@@ -153,9 +154,6 @@ add_list(TandemPage *page, guint first)
 void
 tandem_page_waiting(TandemPage *page)
 {
-    static const char *const heads[] = { "Leader", "#Places", "#Waiting",
-                                         "In this order", NULL };
-
     tandem_page_section(page, "waiting", "Waiting lists");
     if (page->run->waiting->len == 0) {
         tandem_page_add(page, "<p>Nobody is waiting.</p>\n");
@@ -167,10 +165,10 @@ tandem_page_waiting(TandemPage *page)
                     "this run. A trainee may wait for several leaders, and some "
                     "who wait hold a place they like less. The whole lists stand "
                     "in <code>waiting.csv</code>.</p>\n");
-    tandem_page_table(page, "lists", "Waiting lists by leader", heads);
+    tandem_page_add(page, "<dl class=\"causes waits\">\n");
     for (guint i = 0; i < page->run->waiting->len;)
         i = add_list(page, i);
-    tandem_page_table_end(page);
+    tandem_page_add(page, "</dl>\n");
     tandem_page_section_end(page);
 }
 
