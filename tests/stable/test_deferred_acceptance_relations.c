@@ -320,3 +320,74 @@ Test(deferred_acceptance_relations, one_workspace_serves_any_markets)
         }
     }
 }
+
+/* The place of trainee @t as the rank it has on the list @t truly holds; the worst for
+ * none. */
+static gint32
+rank_got(const Lists *reported, const Lists *truth, gint32 t)
+{
+    g_autofree guint8 *held = solve(reported, "trainee", "single");
+    const gint32 m = truth->opportunities.n;
+
+    for (gint32 o = 0; o < m; o++)
+        if (held[t * m + o]) {
+            const gint32 rank = side_rank(&truth->trainees, t, o);
+            return rank > 0 ? rank : m + 2;
+        }
+    return m + 1;
+}
+
+/* Replaces the list of @t by number @code of all lists over three opportunities. */
+static void
+report(Lists *lists, gint32 t, guint code)
+{
+    static const gint32 all[][3] = { { -1, -1, -1 }, { 0, -1, -1 }, { 1, -1, -1 },
+                                     { 2, -1, -1 },  { 0, 1, -1 },  { 1, 0, -1 },
+                                     { 0, 2, -1 },   { 2, 0, -1 },  { 1, 2, -1 },
+                                     { 2, 1, -1 },   { 0, 1, 2 },   { 0, 2, 1 },
+                                     { 1, 0, 2 },    { 1, 2, 0 },   { 2, 0, 1 },
+                                     { 2, 1, 0 } };
+    Side *const side = &lists->trainees;
+    const gsize n_after = side->start[side->n] - side->start[t + 1];
+    const gsize at = side->start[t], old_end = side->start[t + 1];
+    gsize n = 0;
+
+    side->id = g_renew(gint32, side->id, side->start[side->n] + 4);
+    side->rank = g_renew(gint32, side->rank, side->start[side->n] + 4);
+    while (n < 3 && all[code][n] >= 0)
+        n++;
+    memmove(side->id + at + n, side->id + old_end, n_after * sizeof *side->id);
+    memmove(side->rank + at + n, side->rank + old_end, n_after * sizeof *side->rank);
+    for (gsize i = 0; i < n; i++) {
+        side->id[at + i] = all[code][i];
+        side->rank[at + i] = (gint32)i + 1;
+    }
+    for (gint32 i = t; i < side->n; i++)
+        side->start[i + 1] = side->start[i + 1] - old_end + at + n;
+}
+
+/* Every list a trainee could state instead, ties in its true one included. */
+Test(deferred_acceptance_relations,
+     with_one_place_each_no_trainee_gains_by_misreporting)
+{
+    const ListsShape shape = { .n_trainees = 5,
+                               .n_opportunities = 3,
+                               .n_leaders = 2,
+                               .max_capacity = 2,
+                               .listed_per_cent = 85,
+                               .tied_per_cent = 25,
+                               .keys = TRUE };
+
+    for (guint32 seed = 0; seed < 150; seed++) {
+        g_autoptr(Lists) truth = lists_random(seed, &shape);
+        for (gint32 t = 0; t < 5; t++) {
+            const gint32 honest = rank_got(truth, truth, t);
+            for (guint code = 0; code < 16; code++) {
+                g_autoptr(Lists) reported = lists_copy(truth);
+                report(reported, t, code);
+                cr_assert_geq(rank_got(reported, truth, t), honest,
+                              "seed %u, trainee %d, list %u", seed, t, code);
+            }
+        }
+    }
+}
