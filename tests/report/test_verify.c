@@ -14,6 +14,7 @@
 TestSuite(verify, .timeout = 60);
 
 static const char *const golden = TANDEM_SOURCE_DIR "/docs/examples/golden";
+static const char *const rh8 = TANDEM_SOURCE_DIR "/docs/examples/rh8-2026-08";
 
 /* A rotation and its run, to be tampered with. */
 typedef struct {
@@ -25,15 +26,28 @@ typedef struct {
 } Case;
 
 static void
-case_init(Case *c)
+case_init_of(Case *c, const char *rotation)
 {
     scratch_init(&c->scratch);
-    c->rotation = scratch_copy(&c->scratch, golden, "golden");
+    c->rotation = scratch_copy(&c->scratch, rotation, "golden");
     c->run = scratch_path(&c->scratch, "golden.run");
     c->faults = tandem_faults_new();
     c->findings = tandem_faults_new();
+}
+
+static void
+case_run(Case *c)
+{
     g_autoptr(TandemRun) run = scratch_run(c->rotation);
+
     cr_assert(tandem_run_write(run, c->run, NULL));
+}
+
+static void
+case_init(Case *c)
+{
+    case_init_of(c, golden);
+    case_run(c);
 }
 
 static void
@@ -84,6 +98,73 @@ Test(verify, an_honest_run_holds)
     g_autofree gchar *text = tandem_faults_to_text(c.findings);
 
     cr_expect_eq(n, 0u, "%s", text);
+}
+
+Test(verify, a_run_of_a_whole_trust_holds)
+{
+    g_auto(Case) c = { 0 };
+    case_init_of(&c, rh8);
+    case_run(&c);
+    const gsize n = verify(&c);
+    g_autofree gchar *text = tandem_faults_to_text(c.findings);
+
+    cr_expect_eq(n, 0u, "%s", text);
+}
+
+Test(verify, a_pin_that_is_taken_out_is_found)
+{
+    g_auto(Case) c = { 0 };
+    case_init_of(&c, rh8);
+    case_run(&c);
+    g_autofree gchar *table = scratch_read(c.run, "placements.csv");
+    const char *const pin = strstr(table, ",pin,");
+    cr_assert_not_null(pin);
+    const char *from = pin;
+    while (from[-1] != '\n')
+        from--;
+    g_autofree gchar *row = g_strndup(from, (gsize)(strchr(pin, '\n') + 1 - from));
+
+    forge(&c, row, "");
+    cr_expect_gt(verify(&c), 0u);
+    expect_code(&c, "V731");
+}
+
+/* L1 would take three or nobody, and two come, so it is closed. */
+Test(verify, a_run_with_a_closed_leader_holds)
+{
+    g_auto(Case) c = { 0 };
+    case_init_of(&c, golden);
+    scratch_edit(c.rotation, "leaders.csv", ",cap_max", ",cap_min,cap_max");
+    scratch_edit(c.rotation, "leaders.csv", "patient_safety,buddy,1",
+                 "patient_safety,buddy,3,3");
+    scratch_edit(c.rotation, "leaders.csv", "buddy,2", "buddy,0,2");
+    scratch_edit(c.rotation, "leaders.csv", "quality_improvement,buddy,1",
+                 "quality_improvement,buddy,0,1");
+    case_run(&c);
+    g_autofree gchar *view = scratch_read(c.run, "leaders_view.csv");
+    cr_assert_not_null(strstr(view, "\nL1,buddy,0,0,closed,,\n"), "%s", view);
+    const gsize n = verify(&c);
+    g_autofree gchar *text = tandem_faults_to_text(c.findings);
+    cr_expect_eq(n, 0u, "%s", text);
+
+    /* And whoever closes a leader by hand is found. */
+    forge(&c, "T4,L3,,buddy,proposed,engine,2,1\n", "");
+    cr_expect_gt(verify(&c), 0u);
+    expect_code(&c, "V741");
+}
+
+Test(verify, a_run_from_the_leaders_side_holds)
+{
+    g_auto(Case) c = { 0 };
+    case_init_of(&c, golden);
+    scratch_edit(c.rotation, "policy.ini", "side = trainee", "side = leader");
+    case_run(&c);
+    cr_expect_eq(verify(&c), 0u);
+    forge(&c, "T4,L3,,buddy,proposed,engine,2,1\n",
+          "T6,L3,,buddy,proposed,engine,1,3\n");
+    cr_expect_gt(verify(&c), 0u);
+    expect_code(&c, "V732");
+    expect_code(&c, "V733");
 }
 
 Test(verify, a_run_moved_with_its_rotation_holds)
