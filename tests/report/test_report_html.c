@@ -187,3 +187,20 @@ Test(report_html, the_same_run_gives_the_same_bytes)
     g_string_free(once, TRUE);
     g_string_free(again, TRUE);
 }
+
+Test(report_html, a_run_in_which_nobody_asks_has_a_page_too)
+{
+    g_auto(Scratch) scratch = { 0 };
+    scratch_init(&scratch);
+    g_autofree gchar *folder = scratch_copy(&scratch, golden, "golden");
+
+    for (gint i = 0; i < 6; i++)
+        scratch_edit(folder, "trainees.csv", ",buddy,given", ",shadow,given");
+    scratch_write(folder, "preferences.csv", "from_id,to_id,kind,rank\n");
+    GString *page = page_of(folder);
+    cr_expect_not_null(strstr(page->str, "No trainee asked for a place."));
+    cr_expect_not_null(strstr(page->str, "Nobody is placed."));
+    expect_balance(page->str);
+    expect_unique_ids(page->str);
+    g_string_free(page, TRUE);
+}

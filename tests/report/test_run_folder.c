@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "files/json_scan_private.h"
 #include "report/outputs_private.h"
 #include "scratch.h"
 
@@ -177,4 +178,35 @@ Test(run_folder, a_run_is_described_in_three_forms)
     cr_expect_not_null(strstr(json, "\"format\": \"tandem-summary\""));
     cr_expect_not_null(strstr(json, "\"choices\": [2, 2]"), "%s", json);
     cr_expect(g_str_has_prefix(csv, "trainee_id,leader_id,"));
+}
+
+static void
+expect_json(const char *folder, const char *name)
+{
+    g_autofree gchar *text = scratch_read(folder, name);
+    g_auto(TandemJsonScanner) scanner = { 0 };
+    TandemJsonToken token = TANDEM_JSON_NULL;
+
+    tandem_json_scan_begin(&scanner, text, strlen(text));
+    do
+        token = tandem_json_scan_next(&scanner);
+    while (token != TANDEM_JSON_END_OF_TEXT && token != TANDEM_JSON_BAD);
+    cr_expect_eq(token, TANDEM_JSON_END_OF_TEXT, "%s:%u: %s", name, scanner.line,
+                 scanner.problem != NULL ? scanner.problem : "");
+}
+
+Test(run_folder, the_summary_and_the_manifest_are_json_whatever_a_seed_holds)
+{
+    g_auto(Scratch) scratch = { 0 };
+    scratch_init(&scratch);
+    g_autofree gchar *rotation = scratch_copy(&scratch, golden, "golden");
+    g_autofree gchar *folder = scratch_path(&scratch, "a.run");
+
+    scratch_edit(rotation, "policy.ini", "seed = golden", "seed = \"quoted\" \\ <b>");
+    g_autoptr(TandemRun) run = scratch_run(rotation);
+    cr_assert(tandem_run_write(run, folder, NULL));
+    expect_json(folder, "summary.json");
+    expect_json(folder, "manifest.json");
+    g_autofree gchar *page = scratch_read(folder, "report.html");
+    cr_expect_not_null(strstr(page, "&quot;quoted&quot; \\ &lt;b&gt;"));
 }
