@@ -38,11 +38,6 @@ check_trainees(const TandemPlan *plan, TandemFaults *faults)
     for (gsize i = 0; i < rotation->n_preferences; i++) {
         const TandemPreferenceRow *const row = &rotation->preference[i];
 
-        if (row->from_type == TANDEM_TARGET_LEADER &&
-            row->to_type == TANDEM_TARGET_ROLE_CATEGORY)
-            tandem_faults_add(faults, TANDEM_SEVERITY_WARNING, "preferences.csv",
-                              row->line, "to_id", "W509", NULL,
-                              "trainees have no role category: passed over");
         if (row->from_type != TANDEM_TARGET_TRAINEE || row->from < 0 ||
             (row->kinds & kind) == 0 || plan->part[row->from] != TANDEM_PART_NONE)
             continue;

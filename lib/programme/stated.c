@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Lists as people state them in preferences.csv.
  *
- * Of two rows about one pair the more exact one counts: a row that names the person and
- * the kind, then one that names the person alone, then a wild-card. Among wild-cards a
- * refusal counts, then the better rank. Groups are numbered over all that is stated, so
- * that a pair left out later renumbers nothing.
+ * A row that names a person counts before a wild-card; among wild-cards a refusal
+ * counts, then the better rank. Groups are numbered over all that is stated, so that a
+ * pair left out later renumbers nothing.
  */
 #include "stated_private.h"
 
@@ -13,7 +12,7 @@
 #include <string.h>
 
 /* How exact a row is. */
-enum { WILD_CARD = 1, PERSON = 2, PERSON_AND_KIND = 3 };
+enum { WILD_CARD = 1, PERSON = 2 };
 
 /* What is known so far of each of the other side, while one person's rows are read. */
 typedef struct {
@@ -54,8 +53,6 @@ is_about(const Reader *reader, const TandemPreferenceRow *row, gsize other)
     const gboolean of_leader = reader->side == TANDEM_TARGET_TRAINEE;
     const TandemLeaderRow *const leader =
         of_leader ? &reader->rotation->leader[other] : NULL;
-    const char *const trust =
-        of_leader ? leader->trust : reader->rotation->trainee[other].trust;
 
     if (row->kinds == 0 && of_leader && !tandem_leader_offers(leader, reader->kind))
         return FALSE;
@@ -67,7 +64,8 @@ is_about(const Reader *reader, const TandemPreferenceRow *row, gsize other)
     case TANDEM_TARGET_ROLE_CATEGORY:
         return of_leader && row->to == leader->role_category;
     case TANDEM_TARGET_TRUST:
-        return g_ascii_strcasecmp(wild_card_name(row->to_text), trust) == 0;
+        return of_leader &&
+               g_ascii_strcasecmp(wild_card_name(row->to_text), leader->trust) == 0;
     case TANDEM_TARGET_OPPORTUNITY:
     case TANDEM_TARGET_SERIES:
         return FALSE;
@@ -102,9 +100,7 @@ spread(Reader *reader, const TandemPreferenceRow *row, gint32 rank)
     const gboolean is_person =
         row->to_type == TANDEM_TARGET_LEADER || row->to_type == TANDEM_TARGET_TRAINEE;
     const Draft said = {
-        .exactness = !is_person        ? WILD_CARD
-                     : row->kinds == 0 ? PERSON
-                                       : PERSON_AND_KIND,
+        .exactness = is_person ? PERSON : WILD_CARD,
         .rank = rank,
         .line = row->line,
     };
@@ -155,9 +151,8 @@ is_listing(const Reader *reader, const TandemPreferenceRow *row)
     case TANDEM_TARGET_TRAINEE:
         return row->to >= 0 && is_about(reader, row, (gsize)row->to);
     case TANDEM_TARGET_ROLE_CATEGORY:
-        return reader->side == TANDEM_TARGET_TRAINEE;
     case TANDEM_TARGET_TRUST:
-        return TRUE;
+        return reader->side == TANDEM_TARGET_TRAINEE;
     case TANDEM_TARGET_OPPORTUNITY:
     case TANDEM_TARGET_SERIES:
         return FALSE;
