@@ -117,7 +117,7 @@ tandem_check_stage(const TandemPlan *plan, const char *seed, TandemFaults *fault
 
     if (!tandem_plan_build(plan, &stage, TANDEM_STAGE_BUDDY, seed, NULL, &error))
         tandem_faults_add(faults, TANDEM_SEVERITY_FAULT, "policy.ini", 0, "strategy",
-                          "E506", NULL, "the buddy stage cannot be solved so: %s",
+                          "E505", NULL, "the buddy stage cannot be solved so: %s",
                           error->message);
     tandem_stage_clear(&stage);
 }

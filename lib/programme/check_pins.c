@@ -91,8 +91,13 @@ check_pair(const TandemPlan *plan, const TandemPinRow *pin, TandemFaults *faults
 typedef struct {
     gint32 *of_trainee;
     gint32 *of_leader;
-    GHashTable *seen; /* trainee and leader -> line + 1 */
 } Counts;
+
+static const char *
+plural(gint32 n)
+{
+    return n == 1 ? "" : "s";
+}
 
 static void
 check_counts(const TandemPlan *plan, const TandemPinRow *pin, Counts *counts,
@@ -101,32 +106,22 @@ check_counts(const TandemPlan *plan, const TandemPinRow *pin, Counts *counts,
     const TandemRotation *const rotation = plan->rotation;
     const TandemLeaderRow *const leader = &rotation->leader[pin->target];
     const TandemTraineeRow *const trainee = &rotation->trainee[pin->trainee];
-    gint64 *const pair = g_new(gint64, 1);
+    const gint32 seats = plan->pairs.seats[pin->target];
+    const gint32 quota = plan->quota[pin->trainee];
 
-    *pair = (gint64)pin->trainee << 32 | pin->target;
-    const guint line = GPOINTER_TO_UINT(g_hash_table_lookup(counts->seen, pair));
-    if (line > 0) {
-        g_autofree gchar *text = g_strdup_printf(
-            "%s is pinned to %s in line %u already", trainee->id, leader->id, line);
-        tell(faults, pin, "target_id", "E505", text);
-        g_free(pair);
-        return;
-    }
-    g_hash_table_insert(counts->seen, pair, GUINT_TO_POINTER(pin->line));
     counts->of_trainee[pin->trainee]++;
     counts->of_leader[pin->target]++;
-    if (counts->of_leader[pin->target] > plan->pairs.seats[pin->target]) {
+    if (counts->of_leader[pin->target] > seats) {
         g_autofree gchar *text =
-            g_strdup_printf("pin %d with %s, who has %d places (leaders.csv line %u)",
-                            counts->of_leader[pin->target], leader->id,
-                            plan->pairs.seats[pin->target], leader->line);
+            g_strdup_printf("pin %d with %s, who has %d place%s (leaders.csv line %u)",
+                            counts->of_leader[pin->target], leader->id, seats,
+                            plural(seats), leader->line);
         tell(faults, pin, "target_id", "E503", text);
     }
-    if (counts->of_trainee[pin->trainee] > plan->quota[pin->trainee]) {
-        g_autofree gchar *text =
-            g_strdup_printf("pin %d of %s, who may hold %d (trainees.csv line %u)",
-                            counts->of_trainee[pin->trainee], trainee->id,
-                            plan->quota[pin->trainee], trainee->line);
+    if (counts->of_trainee[pin->trainee] > quota) {
+        g_autofree gchar *text = g_strdup_printf(
+            "pin %d of %s, who may hold %d (trainees.csv line %u)",
+            counts->of_trainee[pin->trainee], trainee->id, quota, trainee->line);
         tell(faults, pin, "trainee_id", "E504", text);
     }
 }
@@ -137,9 +132,7 @@ tandem_check_pins(const TandemPlan *plan, TandemFaults *faults)
     const TandemRotation *const rotation = plan->rotation;
     g_autofree gint32 *of_trainee = g_new0(gint32, rotation->n_trainees + 1);
     g_autofree gint32 *of_leader = g_new0(gint32, rotation->n_leaders + 1);
-    g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    Counts counts = { of_trainee, of_leader, seen };
+    Counts counts = { of_trainee, of_leader };
 
     for (gsize i = 0; i < rotation->n_pins; i++) {
         const TandemPinRow *const pin = &rotation->pin[i];

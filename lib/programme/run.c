@@ -188,7 +188,7 @@ check(const TandemPlan *plan, const char *seed, TandemFaults *faults, GError **e
         tandem_policy_warn_of_seed(policy, faults);
     else if (!tandem_policy_seed_is_committed(policy, seed))
         tandem_faults_add(faults, TANDEM_SEVERITY_FAULT, "policy.ini", 0,
-                          "seed_commitment", "E507", NULL,
+                          "seed_commitment", "E506", NULL,
                           "is not the SHA-256 of the seed that was given for this run");
     tandem_check_all(plan, seed != NULL ? seed : policy->seed, faults);
     return refuse_faults(faults, error);
