@@ -56,12 +56,17 @@ check_leaders(const TandemPlan *plan, TandemFaults *faults)
 {
     const TandemRotation *const rotation = plan->rotation;
     const gint64 needed = tandem_rotation_days_needed(rotation);
+    const gboolean has_dates =
+        rotation->policy.starts != 0 && rotation->policy.ends != 0;
+    gsize n_untested = 0;
 
     for (gsize l = 0; l < rotation->n_leaders; l++) {
         const TandemLeaderRow *const leader = &rotation->leader[l];
         const gint64 shared = tandem_rotation_days_shared(rotation, leader->active_from,
                                                           leader->active_to);
 
+        n_untested +=
+            !has_dates && (leader->active_from != 0 || leader->active_to != 0);
         if (needed > 0 && plan->pairs.is_available[l] && shared < needed)
             tandem_faults_add(
                 faults, TANDEM_SEVERITY_WARNING, "leaders.csv", leader->line,
@@ -70,6 +75,12 @@ check_leaders(const TandemPlan *plan, TandemFaults *faults)
                 " days of the rotation, fewer than min_overlap_weeks",
                 leader->id, shared);
     }
+    if (n_untested > 0)
+        tandem_faults_add(faults, TANDEM_SEVERITY_WARNING, "leaders.csv", 0,
+                          "active_from", "W509", "state starts and ends in policy.ini",
+                          "active dates of %" G_GSIZE_FORMAT
+                          " leader%s are not tested: the rotation has none",
+                          n_untested, n_untested == 1 ? "" : "s");
 }
 
 static void
