@@ -123,3 +123,26 @@ Test(reasons, ties_given_go_by_id_and_not_by_lottery)
     cr_expect_str_eq(given, "T1-L1");
     cr_expect_str_eq(waiting, "L1: T2 T3");
 }
+
+Test(reasons, a_tie_is_no_reason_to_wait)
+{
+    for (gint seed = 0; seed < 6; seed++) {
+        g_autoptr(RunCase) c = run_case_new();
+        g_autofree gchar *text = g_strdup_printf("%d", seed);
+
+        run_case_write(c, "trainees.csv",
+                       "trainee_id,trust,grade\nT1,RH8,ST3\nT2,RH8,ST3\n");
+        run_case_write(c, "leaders.csv",
+                       "leader_id,trust,role,role_category,cap_max\n"
+                       "L1,RH8,R,other,1\nL2,RH8,R,other,1\n");
+        run_case_write(c, "preferences.csv",
+                       "from_id,to_id,rank\nT1,L1,1\nT1,L2,1\nT2,L1,1\nL1,T2,1\n");
+        run_case_write(c, "policy.ini", "[rotation]\nid = x\nseed = 1\n");
+        cr_assert(run_case_run(c, text));
+        g_autofree gchar *placements = run_case_placements(c);
+        g_autofree gchar *waiting = run_case_waiting(c);
+        cr_expect_str_eq(placements, "T1-L2 T2-L1");
+        cr_expect_str_eq(waiting, "");
+        cr_expect_eq(c->run->reasons->len, 0);
+    }
+}
