@@ -13,7 +13,8 @@ Test(reasons, the_page_has_every_code_with_its_sentence)
 
     cr_assert(
         g_file_get_contents(TANDEM_SOURCE_DIR "/docs/reasons.md", &page, NULL, NULL));
-    for (gint reason = 0; reason < TANDEM_N_REASONS; reason++) {
+    for (gint i = 0; i < TANDEM_N_REASONS; i++) {
+        const TandemReason reason = (TandemReason)i;
         g_autofree gchar *row =
             g_strdup_printf("\n| `%s` | %s | ", tandem_reason_get_name(reason),
                             tandem_reason_get_text(reason));
@@ -86,7 +87,10 @@ Test(reasons, who_lost_by_the_lottery_alone_is_told_so)
     g_autofree gchar *expected = g_strdup_printf(
         "%s>L1 FULL_LOTTERY; T3>L2 EXCL_LINE_MANAGER; T3>L1 FULL_BETTER_RANKED", loser);
 
+    g_autofree gchar *both =
+        g_strdup_printf("%s FULL_LOTTERY; T3 FULL_BETTER_RANKED", loser);
     cr_expect_str_eq(reasons, expected);
+    cr_expect_str_eq(unplaced, both);
     cr_expect_str_eq(g_array_index(c->run->reasons, TandemReasonRow, 0).text,
                      "The only place is taken; you were level with a trainee who got "
                      "one, and the lottery decided. You are number 1 of 2 waiting.");
