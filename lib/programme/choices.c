@@ -148,9 +148,8 @@ compare_scored(gconstpointer left, gconstpointer right)
     return (a->leader > b->leader) - (a->leader < b->leader);
 }
 
-/* Adds by score whoever the trainee says nothing of, an equal score being a tie.
- * Returns the last group's number. */
-static gint32
+/* Adds by score whoever the trainee says nothing of, an equal score being a tie. */
+static void
 add_completed(Maker *maker, gint32 t)
 {
     TandemPlan *const plan = maker->plan;
@@ -179,12 +178,11 @@ add_completed(Maker *maker, gint32 t)
             rank++;
         add_choice(maker, t, own->leader, rank, TANDEM_REASON_OK_RANK);
     }
-    return rank;
 }
 
-/* Whatever is pinned and on no list is an edge behind it. */
+/* Whatever is pinned and on no list stands behind it, with rank 0: nobody ranked it. */
 static void
-add_pins(Maker *maker, gint32 t, gsize first, gint32 rank)
+add_pins(Maker *maker, gint32 t, gsize first)
 {
     const GArray *const choices = maker->plan->choice;
 
@@ -195,7 +193,7 @@ add_pins(Maker *maker, gint32 t, gsize first, gint32 rank)
         for (gsize k = first; k < choices->len && !is_there; k++)
             is_there = g_array_index(choices, TandemChoice, k).leader == l;
         if (!is_there)
-            add_choice(maker, t, l, rank + 1, judge(maker, t, l));
+            add_choice(maker, t, l, 0, judge(maker, t, l));
     }
 }
 
@@ -206,16 +204,16 @@ make_list(Maker *maker, gint32 t)
     const TandemPolicy *const policy = &plan->rotation->policy;
     const gboolean is_in = plan->part[t] == TANDEM_PART_IN;
     const gsize first = plan->choice->len;
-    gint32 rank = plan->trainees.n_groups[t];
+    const gboolean has_list = plan->trainees.n_groups[t] > 0;
 
     view_of(maker, (gsize)t, TRUE);
     if (plan->part[t] != TANDEM_PART_NONE)
         add_stated(maker, t);
     if (is_in && policy->extend_lists != TANDEM_EXTEND_NEVER &&
-        (rank == 0 || policy->extend_lists == TANDEM_EXTEND_ALWAYS))
-        rank = add_completed(maker, t);
+        (!has_list || policy->extend_lists == TANDEM_EXTEND_ALWAYS))
+        add_completed(maker, t);
     if (plan->part[t] != TANDEM_PART_OUT)
-        add_pins(maker, t, first, rank);
+        add_pins(maker, t, first);
     view_of(maker, (gsize)t, FALSE);
 }
 

@@ -10,7 +10,8 @@
 /* One leader on a trainee's list. */
 typedef struct {
     gint32 leader;       /* row */
-    gint32 trainee_rank; /* above the groups the trainee states: made by rule */
+    gint32 trainee_rank; /* above the groups the trainee states: made by rule; 0: of a
+                            pin that is on no list */
     gint32 leader_rank;  /* likewise; 0 where there is a @reason */
     TandemReason reason; /* why the pair may not be; OK_RANK: it may */
     gboolean is_pin;
@@ -32,7 +33,8 @@ typedef struct {
     TandemStatedLists said;     /* the same by trainee */
     TandemTurn *turn;           /* [n_trainees] */
     gsize *start;               /* [n_trainees + 1] */
-    GArray *choice; /* TandemChoice: of each trainee by trainee_rank, then leader */
+    GArray *choice; /* TandemChoice: of each trainee by trainee_rank, then leader; pins
+                       that are on no list last */
     gint32
         *n_below; /* [n_trainees]: leaders left out of a completed list by min_score */
 } TandemPlan;

@@ -72,7 +72,8 @@ describe(TandemRun *run, const TandemReasoning *reasoning, TandemReason reason,
 }
 
 /* The rank below which nothing needs a reason: the worst place held, that is no pin
- * where there is one; of a trainee with room, none. */
+ * where there is one; of a trainee with room, or with a pin that is on no list, none.
+ */
 static gint32
 rank_got(const TandemReasoning *reasoning, gint32 number)
 {
@@ -85,7 +86,8 @@ rank_got(const TandemReasoning *reasoning, gint32 number)
         return holdings->trainee_rank[holdings->worst[number]];
     for (gsize k = holdings->start[number]; k < holdings->start[number + 1]; k++)
         if (holdings->is_held[k])
-            rank = MAX(rank, holdings->trainee_rank[k]);
+            rank = MAX(rank, holdings->trainee_rank[k] > 0 ? holdings->trainee_rank[k]
+                                                           : G_MAXINT32);
     return rank;
 }
 

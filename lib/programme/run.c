@@ -96,10 +96,24 @@ new_run(TandemRotation *rotation, const char *seed)
     return run;
 }
 
+/* The rank leader @l states of trainee @t; 0 where there is none. */
+static gint32
+stated_by_leader(const TandemPlan *plan, gint32 t, gint32 l)
+{
+    for (gsize i = plan->said.start[t]; i < plan->said.start[t + 1]; i++) {
+        const TandemStatedEntry *const said =
+            &g_array_index(plan->said.entry, TandemStatedEntry, i);
+        if (said->other == l)
+            return said->rank;
+    }
+    return 0;
+}
+
 /* Who is placed, by trainee and then leader: the order of rows of the market. A rank
  * that nobody stated is told as none. */
 static void
-add_placements(TandemRun *run, const TandemStage *stage, const TandemHoldings *holdings)
+add_placements(TandemRun *run, const TandemPlan *plan, const TandemStage *stage,
+               const TandemHoldings *holdings)
 {
     for (gint32 t = 0; t < holdings->n_trainees; t++) {
         const guint first = run->placements->len;
@@ -115,9 +129,8 @@ add_placements(TandemRun *run, const TandemStage *stage, const TandemHoldings *h
                 .trainee_rank = holdings->trainee_rank[k] <= stage->trainee_groups[t]
                                     ? holdings->trainee_rank[k]
                                     : 0,
-                .leader_rank = holdings->leader_rank[k] <= stage->leader_groups[o]
-                                   ? holdings->leader_rank[k]
-                                   : 0,
+                .leader_rank =
+                    stated_by_leader(plan, stage->trainee[t], stage->leader[o]),
             };
             guint at = first;
 
@@ -143,7 +156,7 @@ explain(TandemRun *run, const TandemPlan *plan, GError **error)
     tandem_holdings_init(&holdings, stage);
     tandem_queues_init(&queues, &holdings, stage);
     tandem_reasoning_init(&reasoning, plan, stage, &holdings, &queues);
-    add_placements(run, stage, &holdings);
+    add_placements(run, plan, stage, &holdings);
     tandem_waiting_add(run, stage, &holdings, &queues);
     tandem_reasons_add(run, &reasoning);
     tandem_unplaced_add(run, &reasoning);

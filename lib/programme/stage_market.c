@@ -76,9 +76,11 @@ add_list(Draft *draft, gint32 t, GError **error)
         if (choice[i].reason != TANDEM_REASON_OK_RANK)
             continue;
         g_assert(o != TANDEM_NONE);
-        g_array_append_val(draft->id, o);
-        g_array_append_val(draft->rank, choice[i].trainee_rank);
-        g_array_append_val(draft->leader_rank, choice[i].leader_rank);
+        if (choice[i].trainee_rank > 0) { /* else the market adds the pin's edge */
+            g_array_append_val(draft->id, o);
+            g_array_append_val(draft->rank, choice[i].trainee_rank);
+            g_array_append_val(draft->leader_rank, choice[i].leader_rank);
+        }
         if (choice[i].is_pin) {
             g_array_append_val(draft->pins, draft->n_trainees);
             g_array_append_val(draft->pins, o);

@@ -78,6 +78,39 @@ Test(pins, a_pin_that_nobody_listed_has_no_rank_and_meets_the_wish_with_a_reason
     cr_expect_eq(row->leader_rank, 0);
 }
 
+Test(pins, a_pin_that_the_trainee_did_not_list_is_ranked_by_the_leader_alone)
+{
+    g_autoptr(RunCase) c = make("T1,L2,pin,CLM,agreed,\n", NULL, "L2,T1,buddy,1,\n");
+    const TandemPlacement *const row =
+        &g_array_index(c->run->placements, TandemPlacement, 0);
+    gdouble cost = -1;
+
+    cr_expect_eq(row->trainee_rank, 0);
+    cr_expect_eq(row->leader_rank, 1);
+    /* Nobody's choice, so in no sum of ranks: T2's first is all there is. */
+    cr_assert(tandem_measures_get(c->run->stage[0].measures, "cost_trainees", &cost));
+    cr_expect_float_eq(cost, 1.0, 1e-9);
+}
+
+Test(pins, a_pin_stays_where_a_leader_is_closed_and_the_stage_solved_again)
+{
+    g_autoptr(RunCase) c = run_case_new();
+
+    run_case_write(c, "trainees.csv",
+                   "trainee_id,trust,grade\nT1,RH8,ST3\nT2,RH8,ST3\n");
+    run_case_write(c, "leaders.csv",
+                   "leader_id,trust,role,role_category,cap_max,cap_min\n"
+                   "L1,RH8,R,other,2,2\nL2,RH8,R,other,1,\n");
+    run_case_write(c, "preferences.csv", "from_id,to_id,rank\nT1,L1,1\nT2,L1,1\n");
+    run_case_write(c, "pins.csv", PINS "T1,L2,pin,CLM,agreed,\n");
+    run_case_write(c, "policy.ini", "[rotation]\nid = x\nseed = 1\n");
+    cr_assert(run_case_run(c, NULL));
+    g_autofree gchar *placements = run_case_placements(c);
+    g_autofree gchar *reasons = run_case_reasons(c);
+    cr_expect_str_eq(placements, "T1-L2 (pin)");
+    cr_expect_str_eq(reasons, "T1>L1 NO_SEATS; T2>L1 NO_SEATS");
+}
+
 Test(pins, an_expired_pin_is_passed_over_with_a_note)
 {
     g_autoptr(RunCase) c = make("T2,L1,pin,CLM,agreed,2026-08-04\n", NULL, NULL);

@@ -71,7 +71,8 @@ static gboolean
 is_banned(const TandemRotation *rotation, gint32 t, gint32 l)
 {
     for (gsize i = 0; i < rotation->n_pins; i++)
-        if (rotation->pin[i].trainee == t && rotation->pin[i].target == l &&
+        if (rotation->pin[i].is_ban && rotation->pin[i].trainee == t &&
+            rotation->pin[i].target == l &&
             (rotation->pin[i].expires == 0 ||
              rotation->pin[i].expires >= rotation->policy.starts))
             return TRUE;
@@ -221,6 +222,32 @@ Test(run_random, no_pair_blocks_and_whoever_waits_would_have_been_taken_next)
     }
 }
 
+/* Compares all thin spots with new runs of the market. Returns how many there are. */
+static gsize
+expect_thin_spots(const RunCase *c, guint32 seed)
+{
+    const TandemStage *const stage = &c->run->stage[0];
+    const gint32 n = tandem_market_get_n_opportunities(stage->market);
+    g_autoptr(TandemWorkspace) workspace = tandem_workspace_new();
+    gint32 n_told = 0, n_found = 0;
+
+    for (guint i = 0; i < c->run->thin_spots->len; i++)
+        n_told += g_array_index(c->run->thin_spots, TandemThinSpot, i).n_more;
+    /* Each leader (-o - 1), then each category. */
+    for (gint set = -n; tandem_role_category_names[MAX(set, 0)] != NULL; set++) {
+        gint32 extra[64] = { 0 };
+        for (gint32 o = 0; o < n; o++) {
+            const gint own = c->rotation->leader[stage->leader[o]].role_category;
+            extra[o] = !stage->is_closed[o] && (set < 0 ? o == -set - 1 : own == set);
+        }
+        const gint32 n_more = tandem_thin_spot_solve(stage, extra, workspace, NULL);
+        cr_assert_geq(n_more, 0);
+        n_found += n_more;
+    }
+    cr_expect_eq(n_told, n_found, "seed %u: %d told, %d found", seed, n_told, n_found);
+    return c->run->thin_spots->len;
+}
+
 Test(run_random, thin_spots_are_what_a_new_run_gives)
 {
     gsize n_spots = 0;
@@ -228,28 +255,53 @@ Test(run_random, thin_spots_are_what_a_new_run_gives)
     for (guint32 seed = 1; seed <= N_RANDOM; seed++) {
         g_autoptr(RandomRows) rows = random_rows_new(seed);
         g_autoptr(RunCase) c = run_rows(rows);
-        const TandemStage *const stage = &c->run->stage[0];
-        const gint32 n = tandem_market_get_n_opportunities(stage->market);
-        g_autoptr(TandemWorkspace) workspace = tandem_workspace_new();
-        gint32 n_told = 0, n_found = 0;
-
-        for (guint i = 0; i < c->run->thin_spots->len; i++)
-            n_told += g_array_index(c->run->thin_spots, TandemThinSpot, i).n_more;
-        n_spots += c->run->thin_spots->len;
-        /* Each leader (-o - 1), then each category. */
-        for (gint set = -n; tandem_role_category_names[MAX(set, 0)] != NULL; set++) {
-            gint32 extra[64] = { 0 };
-            for (gint32 o = 0; o < n; o++) {
-                const gint own = c->rotation->leader[stage->leader[o]].role_category;
-                extra[o] =
-                    !stage->is_closed[o] && (set < 0 ? o == -set - 1 : own == set);
-            }
-            n_found += tandem_thin_spot_solve(stage, extra, workspace, NULL);
-        }
-        cr_expect_eq(n_told, n_found, "seed %u: %d told, %d found", seed, n_told,
-                     n_found);
+        n_spots += expect_thin_spots(c, seed);
     }
     cr_expect_gt(n_spots, N_RANDOM);
+}
+
+/* A pin of any pair either breaks a rule, and is a fault, or is held. */
+Test(run_random, a_pin_is_held_or_refused_and_nobody_blocks_but_for_it)
+{
+    gsize n_held = 0, n_refused = 0;
+
+    for (guint32 seed = 1; seed <= N_RANDOM; seed++) {
+        g_autoptr(RandomRows) rows = random_rows_new(seed);
+        g_autoptr(RunCase) c = run_case_new();
+        g_autofree gsize *edges = NULL;
+        gsize n = 0;
+        const guint t = seed % 14, l = seed % 7; /* rows, from 0 */
+
+        g_ptr_array_set_size(rows->bans, 1);
+        g_ptr_array_add(rows->bans,
+                        g_strdup_printf("T%02u,L%u,pin,CLM,agreed,", t + 1, l + 1));
+        random_rows_write(rows, c);
+        if (!run_case_run(c, NULL)) {
+            n_refused++;
+            continue;
+        }
+        gboolean is_held = FALSE;
+        for (guint i = 0; i < c->run->placements->len; i++) {
+            const TandemPlacement *const row =
+                &g_array_index(c->run->placements, TandemPlacement, i);
+            is_held |=
+                row->is_pin && row->trainee == (gint32)t && row->leader == (gint32)l;
+            const char *const rule =
+                broken_rule(c->rotation, row->trainee, row->leader);
+            /* A pin may be of one whom a closed list has not. */
+            cr_expect(rule == NULL ||
+                          (row->is_pin && strcmp(rule, "a closed list") == 0),
+                      "seed %u: %s", seed, rule);
+        }
+        cr_expect(is_held, "seed %u", seed);
+        cr_assert(tandem_judge_blocking(c->run->stage[0].matching, TANDEM_BLOCKING_WEAK,
+                                        &edges, &n, NULL));
+        cr_expect_eq(n, 0, "seed %u", seed);
+        expect_thin_spots(c, seed);
+        n_held++;
+    }
+    cr_expect_gt(n_held, 10);
+    cr_expect_gt(n_refused, 10);
 }
 
 Test(run_random, the_order_of_rows_changes_nothing)

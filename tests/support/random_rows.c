@@ -56,14 +56,14 @@ add_trainee(RandomRows *rows, GRand *random, gint t)
     g_autofree gchar *buddies = limit(random, 20, 2);
 
     add(rows->trainees,
-        g_strdup_printf(
-            "T%02d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s", t,
-            PICK(random, trusts), PICK(random, sites), PICK(random, grades),
-            PICK(random, specialties), clinical, educational, manager, travel, buddies,
-            chance(random, 10) ? "remote_only" : "", PICK(random, modes),
-            PICK(random, goals), chance(random, 10) ? "pending" : "given",
-            chance(random, 10) ? "2026-09-01" : "",
-            chance(random, 10) ? "Parental Leave" : "In Post"));
+        g_strdup_printf("T%02d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s", t,
+                        PICK(random, trusts), PICK(random, sites), PICK(random, grades),
+                        PICK(random, specialties), clinical, educational, manager,
+                        travel, buddies, chance(random, 10) ? "remote_only" : "",
+                        PICK(random, modes), PICK(random, goals),
+                        chance(random, 10) ? "pending" : "given",
+                        chance(random, 10) ? "2026-09-01" : "",
+                        chance(random, 10) ? "Parental Leave" : "In Post"));
 }
 
 static void
@@ -72,16 +72,15 @@ add_leader(RandomRows *rows, GRand *random, gint l)
     const gint cap_max = g_rand_int_range(random, 0, 4);
 
     add(rows->leaders,
-        g_strdup_printf("L%d,%s,%s,R,%s,%s,%d,%d,%s,%s,%s,Dr Ada Leader%d,"
-                        "leader%d@example.org,%s,%s,%s,%d",
-                        l, PICK(random, trusts), PICK(random, sites),
-                        PICK(random, categories), PICK(random, specialties),
-                        cap_max, chance(random, 20) ? 1 : 0,
-                        chance(random, 20) ? PICK(random, grades) : "",
-                        chance(random, 10) ? "shadow" : "", PICK(random, modes), l, l,
-                        chance(random, 10) ? "T03" : "",
-                        chance(random, 10) ? "2026-08-01" : "", PICK(random, goals),
-                        chance(random, 25) ? MIN(cap_max, 2) : 0));
+        g_strdup_printf(
+            "L%d,%s,%s,R,%s,%s,%d,%d,%s,%s,%s,Dr Ada Leader%d,"
+            "leader%d@example.org,%s,%s,%s,%d",
+            l, PICK(random, trusts), PICK(random, sites), PICK(random, categories),
+            PICK(random, specialties), cap_max, chance(random, 20) ? 1 : 0,
+            chance(random, 20) ? PICK(random, grades) : "",
+            chance(random, 10) ? "shadow" : "", PICK(random, modes), l, l,
+            chance(random, 10) ? "T03" : "", chance(random, 10) ? "2026-08-01" : "",
+            PICK(random, goals), chance(random, 25) ? MIN(cap_max, 2) : 0));
 }
 
 /* Rows of one person about others, each at most once. */
@@ -99,11 +98,10 @@ add_preferences(RandomRows *rows, GRand *random, const char *from, gint from_num
 
         if (!chance(random, 40))
             continue;
-        add(rows->preferences,
-            g_strdup_printf("%s,%s,%s,%s,%s", from_id, to_id,
-                            chance(random, 50) ? "buddy" : "",
-                            g_strcmp0(rank, "0") == 0 ? "" : rank,
-                            PICK(random, stances)));
+        add(rows->preferences, g_strdup_printf("%s,%s,%s,%s,%s", from_id, to_id,
+                                               chance(random, 50) ? "buddy" : "",
+                                               g_strcmp0(rank, "0") == 0 ? "" : rank,
+                                               PICK(random, stances)));
     }
     if (*from == 'T' && chance(random, 20))
         add(rows->preferences, g_strdup_printf("T%02d,role_category:%s,buddy,5,",
@@ -165,9 +163,10 @@ random_rows_new(guint32 seed)
                               "clinical_supervisor,educational_supervisor,line_manager,"
                               "max_travel_min,max_buddies,needs,mode,goals,permission,"
                               "placement_to,placement_type");
-    rows->leaders = new_rows("leader_id,trust,site,role,role_category,specialty,cap_max,"
-                             "committed,grade_min,kinds,mode,name,email,same_person_as,"
-                             "active_to,offers,cap_min");
+    rows->leaders =
+        new_rows("leader_id,trust,site,role,role_category,specialty,cap_max,"
+                 "committed,grade_min,kinds,mode,name,email,same_person_as,"
+                 "active_to,offers,cap_min");
     rows->preferences = new_rows("from_id,to_id,kind,rank,stance");
     rows->history = new_rows("rotation_id,person_id,target_id,kind,outcome");
     rows->bans = new_rows("trainee_id,target_id,action,authority,reason,expires");
