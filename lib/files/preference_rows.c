@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "faults_private.h"
-#include "reading_private.h"
-#include "suggest_private.h"
+#include "wild_cards_private.h"
 
 enum { FROM_ID, TO_ID, KIND, RANK, STANCE, N_COLUMNS };
 
@@ -20,128 +19,8 @@ static const TandemColumn columns[N_COLUMNS] = {
 typedef struct {
     TandemReading *reading;
     GArray *rows;
-    guint role_categories; /* those of some leader, as bits */
-    GHashTable *trusts;    /* those of some leader or opportunity */
-    GHashTable *series;    /* those of some opportunity */
+    TandemWildCards wild_cards;
 } Preferences;
-
-/* What a wild-card could stand for. */
-static void
-gather_sets(Preferences *all)
-{
-    const TandemRotation *const rotation = all->reading->rotation;
-
-    for (gsize i = 0; i < rotation->n_leaders; i++) {
-        all->role_categories |= 1u << rotation->leader[i].role_category;
-        g_hash_table_add(all->trusts, (gpointer)rotation->leader[i].trust);
-    }
-    for (gsize i = 0; i < rotation->n_opportunities; i++) {
-        g_hash_table_add(all->trusts, (gpointer)rotation->opportunity[i].trust);
-        g_hash_table_add(all->series, (gpointer)rotation->opportunity[i].series_id);
-    }
-}
-
-static void
-warn_of_nothing(const Preferences *all, TandemSheet *sheet, const char *text)
-{
-    if (all->reading->has_lost_ids)
-        return;
-    g_autofree gchar *quoted = tandem_faults_quote(text);
-    tandem_sheet_tell(sheet, TANDEM_SEVERITY_WARNING, TO_ID, "W310", NULL,
-                      "to_id %s stands for nobody in this rotation", quoted);
-}
-
-static gboolean
-take_role_category(const Preferences *all, TandemSheet *sheet, const char *name,
-                   TandemPreferenceRow *row)
-{
-    for (gint i = 1; tandem_role_category_names[i] != NULL; i++) {
-        if (g_ascii_strcasecmp(name, tandem_role_category_names[i]) != 0)
-            continue;
-        g_autofree gchar *text =
-            g_strdup_printf("role_category:%s", tandem_role_category_names[i]);
-        row->to_type = TANDEM_TARGET_ROLE_CATEGORY;
-        row->to = i;
-        row->to_text = tandem_reading_keep(all->reading, text);
-        if ((all->role_categories & (1u << i)) == 0)
-            warn_of_nothing(all, sheet, text);
-        return TRUE;
-    }
-    g_autofree gchar *quoted = tandem_faults_quote(name);
-    g_autofree gchar *hint = tandem_suggest_hint(name, tandem_role_category_names);
-    tandem_sheet_tell(sheet, TANDEM_SEVERITY_FAULT, TO_ID, "E210", hint,
-                      "unknown role_category %s", quoted);
-    return FALSE;
-}
-
-static gboolean
-take_trust(const Preferences *all, TandemSheet *sheet, const char *name,
-           TandemPreferenceRow *row)
-{
-    g_autofree gchar *code =
-        tandem_cell_ods_code(sheet, TO_ID, name, 3, "Trust", "E212");
-    if (*code == '\0')
-        return FALSE;
-
-    const char *const trust = tandem_reading_successor(all->reading, code);
-    g_autofree gchar *text = g_strdup_printf("trust:%s", trust);
-    row->to_type = TANDEM_TARGET_TRUST;
-    row->to = TANDEM_NONE;
-    row->to_text = tandem_reading_keep(all->reading, text);
-    if (!g_hash_table_contains(all->trusts, trust))
-        warn_of_nothing(all, sheet, text);
-    return TRUE;
-}
-
-static gboolean
-take_series(const Preferences *all, TandemSheet *sheet, const char *name,
-            TandemPreferenceRow *row)
-{
-    g_autofree gchar *text = g_strdup_printf("series:%s", name);
-
-    row->to_type = TANDEM_TARGET_SERIES;
-    row->to = TANDEM_NONE;
-    row->to_text = tandem_reading_keep(all->reading, text);
-    if (!g_hash_table_contains(all->series, name))
-        warn_of_nothing(all, sheet, text);
-    return TRUE;
-}
-
-typedef gboolean (*TakeWildCard)(const Preferences *, TandemSheet *, const char *,
-                                 TandemPreferenceRow *);
-
-/* What to do with a wild-card; NULL where to_id is none. @name is what follows it. */
-static TakeWildCard
-find_wild_card(const char *text, const char **name)
-{
-    static const struct {
-        const char *prefix;
-        TakeWildCard take;
-    } wild_cards[] = {
-        { "role_category:", take_role_category },
-        { "trust:", take_trust },
-        { "series:", take_series },
-    };
-
-    for (gsize i = 0; i < G_N_ELEMENTS(wild_cards); i++) {
-        const gsize length = strlen(wild_cards[i].prefix);
-        if (g_ascii_strncasecmp(text, wild_cards[i].prefix, length) != 0)
-            continue;
-        *name = text + length;
-        while (**name == ' ')
-            (*name)++;
-        return wild_cards[i].take;
-    }
-    return NULL;
-}
-
-static gboolean
-tell_no_name(TandemSheet *sheet)
-{
-    tandem_sheet_tell(sheet, TANDEM_SEVERITY_FAULT, TO_ID, "E201", NULL,
-                      "the wild-card names nothing");
-    return FALSE;
-}
 
 static gboolean
 take_from(const Preferences *all, TandemSheet *sheet, TandemPreferenceRow *row)
@@ -208,16 +87,14 @@ take_row(TandemSheet *sheet, gpointer data)
 {
     Preferences *const all = data;
     TandemPreferenceRow row = { .line = sheet->line };
-    const char *name = NULL;
 
     if (sheet->is_broken)
         return;
-    const TakeWildCard wild_card =
-        find_wild_card(tandem_cell_text(sheet, TO_ID), &name);
     const gboolean has_from = take_from(all, sheet, &row);
-    const gboolean has_to = wild_card == NULL ? take_one(all, sheet, &row)
-                            : *name == '\0'   ? tell_no_name(sheet)
-                                              : wild_card(all, sheet, name, &row);
+    const gboolean has_to =
+        tandem_is_wild_card(tandem_cell_text(sheet, TO_ID))
+            ? tandem_wild_card_take(&all->wild_cards, sheet, TO_ID, &row)
+            : take_one(all, sheet, &row);
     const gint kind = tandem_cell_choice(sheet, KIND, tandem_kind_names, TANDEM_NONE);
     row.kinds = kind == TANDEM_NONE ? 0 : 1u << kind;
     row.rank = tandem_cell_number(sheet, RANK, 1, 0);
@@ -286,13 +163,12 @@ void
 tandem_read_preferences(TandemReading *reading, const char *bytes, gsize n)
 {
     TandemRotation *const rotation = reading->rotation;
-    g_autoptr(GHashTable) trusts = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) series = g_hash_table_new(g_str_hash, g_str_equal);
-    Preferences all = { reading, g_array_new(FALSE, FALSE, sizeof(TandemPreferenceRow)),
-                        0, trusts, series };
+    Preferences all = { reading,
+                        g_array_new(FALSE, FALSE, sizeof(TandemPreferenceRow)),
+                        { 0 } };
     g_auto(TandemSheet) sheet = { 0 };
 
-    gather_sets(&all);
+    tandem_wild_cards_init(&all.wild_cards, reading);
     tandem_sheet_init(&sheet, "preferences.csv", columns, N_COLUMNS, reading->faults);
     sheet.row = take_row;
     sheet.data = &all;
@@ -300,4 +176,5 @@ tandem_read_preferences(TandemReading *reading, const char *bytes, gsize n)
     rotation->preference =
         tandem_reading_sorted(all.rows, compare_rows, &rotation->n_preferences);
     check_repeats(&sheet, rotation->preference, rotation->n_preferences);
+    tandem_wild_cards_clear(&all.wild_cards);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "faults_private.h"
+#include "wild_cards_private.h"
 
 void
 tandem_reading_init(TandemReading *reading, TandemRotation *rotation,
@@ -46,13 +47,6 @@ own(TandemReading *reading, TandemSheet *sheet, const char *id, TandemTargetType
     g_hash_table_insert(reading->owner_of_id, (gpointer)id, owner);
 }
 
-static gboolean
-is_wild_card(const char *id)
-{
-    return g_str_has_prefix(id, "role_category:") || g_str_has_prefix(id, "trust:") ||
-           g_str_has_prefix(id, "series:");
-}
-
 /* Of a record with the wrong number of cells or an unread end. */
 static void
 remember_broken(TandemReading *reading, TandemSheet *sheet, gsize column,
@@ -81,7 +75,7 @@ tandem_reading_new_id(TandemReading *reading, TandemSheet *sheet, gsize column,
         reading->has_lost_ids = TRUE;
         return NULL;
     }
-    if (owner != NULL || is_wild_card(id)) {
+    if (owner != NULL || tandem_is_wild_card(id)) {
         g_autofree gchar *quoted = tandem_faults_quote(id);
         const char *const name = sheet->columns[column].name;
         if (owner != NULL)

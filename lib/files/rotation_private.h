@@ -181,7 +181,8 @@ typedef struct {
     gint32 from;                /* its index */
     TandemTargetType to_type;
     gint32 to;                  /* its index; TANDEM_NONE where it is a text */
-    const char *to_text;        /* as written */
+    const char *to_text; /* as written, a wild-card with its prefix; a Trust's code is
+                            its latest successor's: trust:RH8 */
     guint kinds;                /* as bits; 0: every kind to_id can serve */
     gint32 rank;                /* from 1; 0 not ranked */
     TandemStance stance;
