@@ -81,3 +81,15 @@ tandem_encoding_find(const char *file, const char *bytes, gsize n, TandemFaults 
     encoding.is_readable = TRUE;
     return encoding;
 }
+
+void
+tandem_encoding_note_lines(const char *file, gboolean has_crlf, gboolean has_cr_alone,
+                           gboolean ends_in_newline, TandemFaults *faults)
+{
+    if (has_crlf || has_cr_alone)
+        tandem_faults_add(faults, TANDEM_SEVERITY_NOTE, file, 0, NULL, "N123", NULL,
+                          "lines end in %s", has_crlf ? "CRLF" : "CR");
+    if (!ends_in_newline)
+        tandem_faults_add(faults, TANDEM_SEVERITY_NOTE, file, 0, NULL, "N125", NULL,
+                          "the last line has no newline at its end");
+}

@@ -100,6 +100,8 @@ read_policy(TandemReading *reading, const char *bytes, gsize n)
         tandem_windows_1252_append(text, bytes + encoding.start, n - encoding.start);
     else
         g_string_append_len(text, bytes + encoding.start, (gssize)(n - encoding.start));
+    tandem_encoding_note_lines("policy.ini", strstr(text->str, "\r\n") != NULL, FALSE,
+                               g_str_has_suffix(text->str, "\n"), reading->faults);
     tandem_policy_parse(&reading->rotation->policy, text->str, text->len,
                         reading->faults);
 }

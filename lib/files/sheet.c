@@ -137,26 +137,17 @@ take_row(guint line, TandemCsvEnd end, gsize n_cells, gpointer data)
 }
 
 static void
-note(TandemSheet *sheet, const char *code, const char *message)
+tell_form(const TandemSheet *sheet, const TandemCsvForm *form)
 {
-    tandem_faults_add(sheet->faults, TANDEM_SEVERITY_NOTE, sheet->file, 0, NULL, code,
-                      NULL, "%s", message);
-}
-
-static void
-tell_form(TandemSheet *sheet, const TandemCsvForm *form)
-{
-    if (sheet->n_rows == 0 && sheet->needs_rows)
-        tandem_faults_add(sheet->faults, TANDEM_SEVERITY_FAULT, sheet->file, 0, NULL,
-                          "E107", NULL, "the file has a header and no rows");
-    else if (sheet->n_rows == 0)
-        note(sheet, "N126", "the file has a header and no rows");
-    if (form->has_crlf)
-        note(sheet, "N123", "lines end in CRLF");
-    else if (form->has_cr && !form->has_lf)
-        note(sheet, "N123", "lines end in CR");
-    if (!form->ends_in_newline)
-        note(sheet, "N125", "the last line has no newline at its end");
+    if (sheet->n_rows == 0)
+        tandem_faults_add(sheet->faults,
+                          sheet->needs_rows ? TANDEM_SEVERITY_FAULT
+                                            : TANDEM_SEVERITY_NOTE,
+                          sheet->file, 0, NULL, sheet->needs_rows ? "E107" : "N126",
+                          NULL, "the file has a header and no rows");
+    tandem_encoding_note_lines(sheet->file, form->has_crlf,
+                               form->has_cr && !form->has_lf, form->ends_in_newline,
+                               sheet->faults);
 }
 
 void

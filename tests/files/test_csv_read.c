@@ -186,7 +186,9 @@ Test(csv_read, the_form_of_the_lines_is_known)
 static gchar *
 random_cell(GRand *rand, guint *lines)
 {
-    static const char *const parts[] = { "a", "\"", ",", "\n", " ", "\u00e9", "bc", "'" };
+    static const char *const parts[] = {
+        "a", "\"", ",", "\n", " ", "\u00e9", "bc", "'"
+    };
     GString *const cell = g_string_new(NULL);
 
     for (gint n = g_rand_int_range(rand, 0, 6); n > 0; n--) {
@@ -260,7 +262,8 @@ assert_bounded(char byte, const char *expected)
     const gint64 seconds = (g_get_monotonic_time() - start) / G_USEC_PER_SEC;
     g_free(bytes);
     cr_assert(g_str_has_prefix(told, expected), "told %.60s", told);
-    cr_assert_leq(peak_kib() - before, 4 * 1024, "grew by %ld KiB", peak_kib() - before);
+    cr_assert_leq(peak_kib() - before, 4 * 1024, "grew by %ld KiB",
+                  peak_kib() - before);
     cr_assert_leq(seconds, 10);
 }
 

@@ -81,8 +81,8 @@ Test(faults, a_thousand_a_file_are_told_and_the_rest_counted)
     for (guint i = 1; i <= 1234; i++)
         add(faults, "a.csv", i, "x");
     for (guint i = 1; i <= 1001; i++)
-        tandem_faults_add(faults, TANDEM_SEVERITY_WARNING, "a.csv", i, "x", "W220", NULL,
-                          "empty");
+        tandem_faults_add(faults, TANDEM_SEVERITY_WARNING, "a.csv", i, "x", "W220",
+                          NULL, "empty");
     add(faults, "b.csv", 1, "x");
     tandem_faults_get_all(faults, &n);
     cr_assert_eq(n, 2001);

@@ -5,8 +5,8 @@
 
 TestSuite(nhs_number, .timeout = 60);
 
-/* Worked by hand: of 943 476 5919 the weighted sum is 299 + 9 = 28 x 11, of 401 023 2137
- * it is 92 + 7 = 9 x 11. */
+/* Worked by hand: of 943 476 5919 the weighted sum is 299 + 9 = 28 x 11, of 401 023
+ * 2137 it is 92 + 7 = 9 x 11. */
 Test(nhs_number, ten_digits_with_their_check_digit_are_one)
 {
     cr_assert(tandem_is_nhs_number("9434765919"));

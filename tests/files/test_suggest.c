@@ -6,8 +6,8 @@
 
 TestSuite(suggest, .timeout = 60);
 
-static const char *const names[] = { "", "buddy", "shadow", "FY1", "FY2", "educational",
-                                     NULL };
+static const char *const names[] = { "",    "buddy",       "shadow", "FY1",
+                                     "FY2", "educational", NULL };
 
 Test(suggest, a_slip_of_any_sort_is_seen_through)
 {
