@@ -39,7 +39,7 @@ Test(exports, a_deanerys_placement_export_loads_unchanged)
         "Belief\", \"Marital Status\", \"Nationality\", \"visa status\" and "
         "1 more\n",
         "told:\n%s", told);
-    cr_assert_no_error(error);
+    cr_assert_null(error);
     const TandemTraineeRow *const a = &rotation->trainee[0];
     cr_assert_str_eq(a->id, "510001");
     cr_assert_str_eq(a->gmc_number, "7700001");
@@ -188,7 +188,7 @@ dump_example(GRand *rand)
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
         copy_shuffled(&folder, names[i], rand);
     g_free(folder_read(&folder, &rotation, &error));
-    cr_assert_no_error(error);
+    cr_assert_null(error);
     cr_assert_gt(rotation->n_preferences, 100);
     return dump(rotation);
 }

@@ -2,6 +2,7 @@
 /* Each code that the library tells has its row in docs/faults.md, and the other way
  * round. */
 #include <criterion/criterion.h>
+#include <glib.h>
 #include <string.h>
 
 TestSuite(fault_codes, .timeout = 60);
