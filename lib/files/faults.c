@@ -10,7 +10,7 @@
 
 #include "faults_private.h"
 
-enum { N_SEVERITIES = TANDEM_SEVERITY_FAULT + 1, MOST_TOLD = 1000, MOST_QUOTED = 40 };
+enum { N_SEVERITIES = TANDEM_SEVERITY_FAULT + 1, MOST_TOLD = 1000 };
 
 typedef struct {
     gsize n[N_SEVERITIES];
@@ -124,34 +124,6 @@ tandem_faults_add(TandemFaults *faults, TandemSeverity severity, const char *fil
     fault->hint = g_string_chunk_insert_const(faults->texts, hint == NULL ? "" : hint);
     g_ptr_array_add(faults->told, fault);
     faults->is_sorted = FALSE;
-}
-
-gchar *
-tandem_faults_quote(const char *text)
-{
-    g_autofree gchar *valid = g_utf8_make_valid(text, -1);
-    GString *const quoted = g_string_new("\"");
-    const char *at = valid;
-
-    for (gint n = 0; *at != '\0' && n < MOST_QUOTED; n++, at = g_utf8_next_char(at)) {
-        const gunichar c = g_utf8_get_char(at);
-        if (c == '"' || c == '\\')
-            g_string_append_printf(quoted, "\\%c", (char)c);
-        else if (c == '\n')
-            g_string_append(quoted, "\\n");
-        else if (c == '\r')
-            g_string_append(quoted, "\\r");
-        else if (c == '\t')
-            g_string_append(quoted, "\\t");
-        else if (!g_unichar_isprint(c))
-            g_string_append_printf(quoted, "\\u%04x", c);
-        else
-            g_string_append_unichar(quoted, c);
-    }
-    if (*at != '\0')
-        g_string_append(quoted, "...");
-    g_string_append_c(quoted, '"');
-    return g_string_free(quoted, FALSE);
 }
 
 /**
