@@ -231,6 +231,18 @@ tandem_json_read_entry(TandemJsonReader *reader)
 }
 
 gboolean
+tandem_json_read_is_nested(const TandemJsonReader *reader)
+{
+    const char *at = reader->scanner.at;
+
+    if (reader->scanner.token != TANDEM_JSON_BEGIN_ARRAY)
+        return FALSE;
+    while (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n')
+        at++; /* a bracket follows, for the syntax was checked */
+    return *at == '[';
+}
+
+gboolean
 tandem_json_read_text(TandemJsonReader *reader, TandemJsonText *text)
 {
     if (!is_kind(reader, TANDEM_JSON_STRING))

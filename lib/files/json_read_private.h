@@ -62,6 +62,9 @@ void tandem_json_read_need(TandemJsonReader *reader, const char *const *keys,
 gboolean tandem_json_read_array(TandemJsonReader *reader);
 gboolean tandem_json_read_entry(TandemJsonReader *reader);
 
+/* Whether the value at hand is an array that begins with an array. */
+gboolean tandem_json_read_is_nested(const TandemJsonReader *reader);
+
 /* Each reads one value; where it is of another kind, or out of range, that is told and
  * FALSE returned. */
 gboolean tandem_json_read_text(TandemJsonReader *reader, TandemJsonText *text);
