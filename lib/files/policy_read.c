@@ -273,4 +273,5 @@ tandem_policy_parse(TandemPolicy *policy, const char *text, gsize length,
     check_dates(policy, line_of, faults);
     check_seed(policy, line_of, faults);
     tandem_policy_check_dotted(policy, line_of, faults);
+    tandem_policy_check_stages(policy, line_of, faults);
 }

@@ -120,6 +120,20 @@ tandem_strategy_find(const char *name, GError **error)
     return NULL;
 }
 
+/**
+ * tandem_strategy_is_planned:
+ * @name: a strategy's name
+ *
+ * Returns: whether the name is spoken for by a strategy that is not built yet
+ */
+gboolean
+tandem_strategy_is_planned(const char *name)
+{
+    g_return_val_if_fail(name != NULL, FALSE);
+
+    return g_strv_contains(planned, name);
+}
+
 /* Appends "links, groups": the names of @features. */
 static void
 append_names(GString *text, guint features)
