@@ -122,6 +122,7 @@ tandem_random_may_meet(const TandemRandomRotation *rotation, gint32 t, gint32 l)
            leader->cap_max > leader->committed && leader->cap_min == 0 &&
            leader->grade_min[0] == '\0' && leader->grade_max[0] == '\0' &&
            leader->same_as == TANDEM_NONE && trainee->linked == TANDEM_NONE &&
+           (trainee->max_travel < 0 || trainee->site == leader->site) &&
            trainee->from == rotation->plan->starts &&
            trainee->to >= rotation->plan->ends &&
            g_str_has_prefix(trainee->placement_type, "In Post") &&
@@ -145,8 +146,30 @@ add_pin(TandemRandomRotation *rotation, gint32 t, gint32 l, gboolean is_ban)
     rotation->trainee[t].pinned = l;
 }
 
-/* One pin and one ban in 60 trainees, of pairs who could meet, each leader and each
- * trainee once: a pin must not break a rule, and a ban is of no use elsewhere. */
+/* Whom a pin or ban is about: of a ban somebody who listed the leader, since a ban is
+ * of no use elsewhere. FALSE where the draw is of no pair who could meet. */
+static gboolean
+draw_pair(const TandemRandomRotation *rotation, TandemStream *stream, gboolean is_ban,
+          gint32 *t, gint32 *l)
+{
+    const TandemRandomPreference *row = (gpointer)rotation->preferences->data;
+
+    if (!is_ban) {
+        *t = tandem_stream_below(stream, rotation->plan->n_trainees);
+        *l = tandem_stream_below(stream, rotation->plan->n_leaders);
+    } else {
+        if (rotation->n_trainee_preferences == 0)
+            return FALSE;
+        const gint32 i =
+            tandem_stream_below(stream, (gint32)rotation->n_trainee_preferences);
+        *t = row[i].from_index;
+        *l = row[i].to_index;
+    }
+    return *l != TANDEM_NONE && tandem_random_may_meet(rotation, *t, *l);
+}
+
+/* One pin and one ban in 60 trainees, each leader and each trainee once; a pin must not
+ * break a rule. */
 void
 tandem_random_pins(TandemRandomRotation *rotation)
 {
@@ -159,12 +182,12 @@ tandem_random_pins(TandemRandomRotation *rotation)
                    "reason", "expires", NULL);
     for (gint32 left = 2 * ((plan->n_trainees + 59) / 60), tries = 0;
          left > 0 && tries < 200 * plan->n_trainees; tries++) {
-        const gint32 t = tandem_stream_below(&stream, plan->n_trainees);
-        const gint32 l = tandem_stream_below(&stream, plan->n_leaders);
-        if (is_used[l] || rotation->trainee[t].pinned != TANDEM_NONE ||
-            !tandem_random_may_meet(rotation, t, l))
+        const gboolean is_ban = left % 2 == 1;
+        gint32 t, l;
+        if (!draw_pair(rotation, &stream, is_ban, &t, &l) || is_used[l] ||
+            rotation->trainee[t].pinned != TANDEM_NONE)
             continue;
-        add_pin(rotation, t, l, left % 2 == 1);
+        add_pin(rotation, t, l, is_ban);
         is_used[l] = TRUE;
         left--;
     }
