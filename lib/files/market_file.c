@@ -110,6 +110,19 @@ number_ids(TandemIdSet *set, char letter, gint32 n)
     tandem_id_set_close(set);
 }
 
+/* Opportunity i belongs to leader i, and there is no other leader. */
+static gboolean
+is_each_its_own_leader(const TandemMarket *market)
+{
+    const gint32 *const leader_of = tandem_market_get_leader_of(market);
+    const gint32 m = tandem_market_get_n_opportunities(market);
+    gint32 o = 0;
+
+    while (o < m && (leader_of == NULL || leader_of[o] == o))
+        o++;
+    return o == m && m == tandem_market_get_n_leaders(market);
+}
+
 /**
  * tandem_market_file_new: (constructor)
  * @market: a market without ids
@@ -117,7 +130,7 @@ number_ids(TandemIdSet *set, char letter, gint32 n)
  *
  * Gives the agents of @market ids: trainees T1, T2 ..., opportunities O1 ..., leaders
  * L1 ..., groups G1 ..., with leading zeros so that the order of their bytes is that of
- * their numbers.
+ * their numbers. An opportunity bears its leader's id where each leader offers one.
  *
  * Returns: (transfer full): the market, held once more, and its ids; this version sets
  *   no @error
@@ -135,7 +148,8 @@ tandem_market_file_new(TandemMarket *market, GError **error)
 
     file->market = tandem_market_ref(market);
     number_ids(&file->trainees, 'T', tandem_market_get_n_trainees(market));
-    number_ids(&file->opportunities, 'O', tandem_market_get_n_opportunities(market));
+    number_ids(&file->opportunities, is_each_its_own_leader(market) ? 'L' : 'O',
+               tandem_market_get_n_opportunities(market));
     number_ids(&file->leaders, 'L', tandem_market_get_n_leaders(market));
     for (gsize i = 1; i <= n_groups; i++)
         g_ptr_array_add(file->group_ids,

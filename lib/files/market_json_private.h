@@ -5,6 +5,7 @@
 
 #include "id_set_private.h"
 #include "json_read_private.h"
+#include "json_write_private.h"
 
 #define TANDEM_LARGEST_INPUT ((gsize)1 << 30) /* 1 GiB */
 
@@ -122,3 +123,10 @@ gchar *tandem_market_bytes(const char *path, gsize *length, TandemFaults *faults
 
 /* An empty one. */
 TandemMarketFile *tandem_market_file_alloc(void);
+
+/* market_json_write_parts.c: the arrays behind those of agents, where there are any;
+ * and one pair of a trainee and an opportunity. */
+void tandem_market_json_write_parts(TandemJsonWriter *json,
+                                    const TandemMarketFile *file);
+void tandem_market_json_write_pair(TandemJsonWriter *json, const TandemMarketFile *file,
+                                   gint32 trainee, gint32 opportunity);

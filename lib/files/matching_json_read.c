@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT */
+/* The form tandem-matching 1 over a known market. What a program may recompute, such as
+ * measures, is passed over; what contradicts the pairs is told. */
+#include <string.h>
+
+#include "faults_private.h"
+#include "market_json_private.h"
+
+typedef struct {
+    TandemJsonReader reader;
+    const TandemMarketFile *file;
+    gchar *strategy;
+    TandemStatus status;
+    GArray *edges;     /* gsize */
+    GHashTable *seen;  /* a pointer to each edge's number, as g_direct_hash has it */
+    GArray *unmatched; /* gint32 */
+    gint32 size;       /* -1: not stated */
+    guint size_line;
+} MatchingDraft;
+
+static void
+draft_clear(MatchingDraft *draft)
+{
+    tandem_json_read_end(&draft->reader);
+    g_free(draft->strategy);
+    g_clear_pointer(&draft->edges, g_array_unref);
+    g_clear_pointer(&draft->unmatched, g_array_unref);
+    g_clear_pointer(&draft->seen, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MatchingDraft, draft_clear)
+
+/* The id at hand, of @set; TANDEM_NONE where it is told. */
+static gint32
+read_id(MatchingDraft *draft, const TandemIdSet *set, const char *what)
+{
+    TandemJsonText text;
+    if (!tandem_json_read_text(&draft->reader, &text))
+        return TANDEM_NONE;
+
+    const gint32 id = tandem_id_set_find(set, text.at, text.length);
+    if (id == TANDEM_NONE) {
+        g_autofree gchar *quoted = tandem_json_quote(text);
+        tandem_json_read_fault(&draft->reader, "E609", NULL, "%s is not the id of %s",
+                               quoted, what);
+    }
+    return id;
+}
+
+static void
+add_pair(MatchingDraft *draft, gint32 trainee, gint32 opportunity)
+{
+    const TandemMarketFile *const file = draft->file;
+    gsize edge;
+
+    g_autofree gchar *t =
+        tandem_faults_quote(tandem_id_set_get(&file->trainees, trainee));
+    g_autofree gchar *o =
+        tandem_faults_quote(tandem_id_set_get(&file->opportunities, opportunity));
+    if (!tandem_market_find_edge(file->market, trainee, opportunity, &edge))
+        tandem_json_read_fault(&draft->reader, "E620", NULL,
+                               "the market has no pair of %s and %s", t, o);
+    else if (!g_hash_table_add(draft->seen, GSIZE_TO_POINTER(edge)))
+        tandem_json_read_fault(&draft->reader, "E610", NULL,
+                               "the pair %s, %s stands twice", t, o);
+    else
+        g_array_append_val(draft->edges, edge);
+}
+
+static void
+read_pair(MatchingDraft *draft)
+{
+    TandemJsonReader *const reader = &draft->reader;
+    gint32 id[2] = { TANDEM_NONE, TANDEM_NONE };
+    guint place = 0;
+
+    if (!tandem_json_read_array(reader))
+        return;
+    for (; tandem_json_read_entry(reader); place++) {
+        if (place == 0)
+            id[0] = read_id(draft, &draft->file->trainees, "a trainee");
+        else if (place == 1)
+            id[1] = read_id(draft, &draft->file->opportunities, "an opportunity");
+        else
+            tandem_json_read_skip(reader);
+    }
+    if (place != 2)
+        tandem_json_read_fault(reader, "E606", NULL,
+                               "%u entries stand where 2 are wanted", place);
+    else if (id[0] != TANDEM_NONE && id[1] != TANDEM_NONE)
+        add_pair(draft, id[0], id[1]);
+}
+
+static void
+read_pairs(MatchingDraft *draft)
+{
+    if (!tandem_json_read_array(&draft->reader))
+        return;
+    while (tandem_json_read_entry(&draft->reader))
+        read_pair(draft);
+}
+
+static void
+read_unmatched(MatchingDraft *draft)
+{
+    if (!tandem_json_read_array(&draft->reader))
+        return;
+    while (tandem_json_read_entry(&draft->reader)) {
+        const gint32 t = read_id(draft, &draft->file->trainees, "a trainee");
+        if (t != TANDEM_NONE)
+            g_array_append_val(draft->unmatched, t);
+    }
+}
+
+static void
+read_word(MatchingDraft *draft, guint key)
+{
+    enum { FORMAT, STATUS = 3 };
+    TandemJsonText text;
+    if (!tandem_json_read_text(&draft->reader, &text))
+        return;
+
+    g_autofree gchar *word = g_strndup(text.at, text.length);
+    g_autofree gchar *quoted = tandem_json_quote(text);
+    if (key == FORMAT && strcmp(word, "tandem-matching") != 0) {
+        tandem_json_read_fault(&draft->reader, "E602", NULL,
+                               "format %s is not tandem-matching", quoted);
+    } else if (key == STATUS) {
+        gint status = TANDEM_STATUS_OPTIMAL;
+        while (status <= TANDEM_STATUS_UNKNOWN &&
+               strcmp(word, tandem_status_get_name((TandemStatus)status)) != 0)
+            status++;
+        if (status > TANDEM_STATUS_UNKNOWN)
+            tandem_json_read_fault(&draft->reader, "E621", NULL,
+                                   "status %s is not known", quoted);
+        else
+            draft->status = (TandemStatus)status;
+    } else if (key != FORMAT) {
+        g_free(draft->strategy);
+        draft->strategy = g_steal_pointer(&word);
+    }
+}
+
+static void
+read_version(MatchingDraft *draft)
+{
+    gint32 version;
+
+    if (tandem_json_read_int(&draft->reader, 0, G_MAXINT32, &version) && version != 1)
+        tandem_json_read_fault(&draft->reader, "E602", NULL,
+                               "version %d is not known; this program reads version 1",
+                               version);
+}
+
+static void
+read_matching(MatchingDraft *draft)
+{
+    static const char *const keys[] = { "format",      "version",   "strategy",
+                                        "status",      "bound",     "size",
+                                        "pairs",       "unmatched", "measures",
+                                        "certificate", NULL };
+    enum { FORMAT, VERSION, STRATEGY, STATUS, BOUND, SIZE, PAIRS, UNMATCHED };
+    guint32 seen = 0;
+    guint key;
+
+    if (!tandem_json_read_object(&draft->reader))
+        return;
+    while (tandem_json_read_key(&draft->reader, keys, &seen, &key)) {
+        if (key == FORMAT || key == STRATEGY || key == STATUS) {
+            read_word(draft, key);
+        } else if (key == VERSION) {
+            read_version(draft);
+        } else if (key == SIZE) {
+            draft->size_line = draft->reader.scanner.line;
+            tandem_json_read_int(&draft->reader, 0, G_MAXINT32, &draft->size);
+        } else if (key == PAIRS) {
+            read_pairs(draft);
+        } else if (key == UNMATCHED) {
+            read_unmatched(draft);
+        } else {
+            tandem_json_read_skip(&draft->reader);
+        }
+    }
+    tandem_json_read_need(&draft->reader, keys,
+                          1u << FORMAT | 1u << VERSION | 1u << PAIRS, seen);
+}
+
+/* What can be seen only once all is read. */
+static void
+check_against_pairs(MatchingDraft *draft)
+{
+    const TandemMarketFile *const file = draft->file;
+    const gint32 n = tandem_id_set_n(&file->trainees);
+    g_autofree guint8 *is_matched = tandem_draft_new(guint8, n);
+
+    if (draft->size >= 0 && (guint)draft->size != draft->edges->len)
+        tandem_faults_add(draft->reader.faults, TANDEM_SEVERITY_FAULT,
+                          draft->reader.file, draft->size_line, "size", "E622", NULL,
+                          "size is %d, and there are %u pairs", draft->size,
+                          draft->edges->len);
+    for (guint i = 0; i < draft->edges->len; i++)
+        is_matched[tandem_market_get_trainee_of(
+            file->market, g_array_index(draft->edges, gsize, i))] = TRUE;
+    for (guint i = 0; i < draft->unmatched->len; i++) {
+        const gint32 t = g_array_index(draft->unmatched, gint32, i);
+        if (!is_matched[t])
+            continue;
+        g_autofree gchar *quoted =
+            tandem_faults_quote(tandem_id_set_get(&file->trainees, t));
+        tandem_faults_add(draft->reader.faults, TANDEM_SEVERITY_FAULT,
+                          draft->reader.file, 0, "unmatched", "E622", NULL,
+                          "%s is unmatched, and in a pair", quoted);
+    }
+}
+
+static gint
+compare_edges(gconstpointer a, gconstpointer b)
+{
+    const gsize x = *(const gsize *)a, y = *(const gsize *)b;
+
+    return (x > y) - (x < y);
+}
+
+/**
+ * tandem_market_file_parse_matching:
+ * @file: a market with ids
+ * @text: (array length=length): a document of the form tandem-matching 1
+ * @length: its length in bytes, at most 1 GiB
+ * @name: what faults call it
+ * @faults: gathers all that is wrong, each with its line, and its path as the column
+ * @error: return location for a #TandemError
+ *
+ * Reads who holds what. `format`, `version` and `pairs` must be there; `size` and
+ * `unmatched` must agree with the pairs; `measures`, `bound` and `certificate` are
+ * passed over. A pair that is no edge of the market is a fault. Whether the matching
+ * keeps to capacities is for tandem_judge_feasible() to say.
+ *
+ * Returns: (transfer full): the matching, or %NULL with @error set to
+ *   %TANDEM_ERROR_FAULTS, told in @faults, %TANDEM_ERROR_FILE for more than 1 GiB, or
+ *   %TANDEM_ERROR_NO_MEMORY
+ */
+TandemMatching *
+tandem_market_file_parse_matching(const TandemMarketFile *file, const char *text,
+                                  gsize length, const char *name, TandemFaults *faults,
+                                  GError **error)
+{
+    g_return_val_if_fail(file != NULL && text != NULL && name != NULL, NULL);
+    g_return_val_if_fail(faults != NULL, NULL);
+    g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+
+    if (length > TANDEM_LARGEST_INPUT) {
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_FILE, "%s is larger than 1 GiB",
+                    name);
+        return NULL;
+    }
+    const gsize before = tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT);
+    g_auto(MatchingDraft) draft = {
+        .file = file,
+        .status = TANDEM_STATUS_FEASIBLE,
+        .edges = g_array_new(FALSE, FALSE, sizeof(gsize)),
+        .seen = g_hash_table_new(g_direct_hash, g_direct_equal),
+        .unmatched = g_array_new(FALSE, FALSE, sizeof(gint32)),
+        .size = -1,
+    };
+    if (tandem_json_read_begin(&draft.reader, text, length, name, faults))
+        read_matching(&draft);
+    if (tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT) == before)
+        check_against_pairs(&draft);
+    if (tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT) > before) {
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_FAULTS, "%s is faulty", name);
+        return NULL;
+    }
+    g_array_sort(draft.edges, compare_edges);
+    return tandem_matching_new(
+        file->market, draft.strategy != NULL ? draft.strategy : "", draft.status,
+        (const gsize *)(gpointer)draft.edges->data, draft.edges->len, error);
+}
+
+/**
+ * tandem_market_file_read_matching:
+ * @file: a market with ids
+ * @path: of a file with a document of the form tandem-matching 1
+ * @faults: gathers all that is wrong; a file that is not there is too
+ * @error: return location for a #TandemError
+ *
+ * As tandem_market_file_parse_matching(), from a file.
+ *
+ * Returns: (transfer full): the matching, or %NULL with @error set as there, and to
+ *   %TANDEM_ERROR_FILE for a file that cannot be read
+ */
+TandemMatching *
+tandem_market_file_read_matching(const TandemMarketFile *file, const char *path,
+                                 TandemFaults *faults, GError **error)
+{
+    g_return_val_if_fail(file != NULL && path != NULL && faults != NULL, NULL);
+    g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+
+    gsize length;
+    g_autofree gchar *name = g_path_get_basename(path);
+    g_autofree gchar *text = tandem_market_bytes(path, &length, faults, error);
+    if (text == NULL)
+        return NULL;
+    return tandem_market_file_parse_matching(file, text, length, name, faults, error);
+}
