@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* tandem match: check, match, explain, report. */
+#include <errno.h>
+#include <string.h>
+
+#include "commands.h"
+#include "folder.h"
+#include "output.h"
+#include "progress.h"
+#include "say.h"
+
+/* Where the run goes: --out, else ./<rotation id>.run. NULL: told. */
+static gchar *
+out_folder(const CliCommand *command, const CliArguments *arguments,
+           const TandemRotation *rotation)
+{
+    const char *id = tandem_rotation_get_id(rotation);
+
+    if (arguments->out != NULL)
+        return g_strdup(arguments->out);
+    if (*id == '\0' || *id == '.' || strchr(id, '/') != NULL) {
+        g_autofree gchar *shown = cli_printable(id);
+        cli_wrong_use(command,
+                      "the rotation's id '%s' cannot name a folder: say --out DIR",
+                      shown);
+        return NULL;
+    }
+    return g_strconcat(id, ".run", NULL);
+}
+
+static void
+tell_success(TandemFaults *faults, const TandemRun *run, const char *out)
+{
+    gsize n;
+    const char *const *not_applied = tandem_run_get_not_applied(run, &n);
+    g_autofree gchar *shown = g_filename_display_name(out);
+
+    cli_tell_notes(faults);
+    for (gsize i = 0; i < n; i++)
+        cli_say(&cli_command_match, "not applied: %s", not_applied[i]);
+    cli_say(&cli_command_match, "wrote %s; read %s/report.html first", shown, shown);
+}
+
+static TandemRun *
+place(const CliArguments *arguments, TandemRotation *rotation, TandemFaults *faults,
+      GError **error)
+{
+    CliProgress progress;
+
+    cli_progress_begin(&progress, "Placing", arguments->quiet);
+    TandemRun *run = tandem_run_new(rotation, arguments->seed, cli_progress, &progress,
+                                    faults, error);
+    cli_progress_end(&progress);
+    return run;
+}
+
+static CliExit
+match(const CliCommand *command, const CliArguments *arguments)
+{
+    const TandemFormat format = cli_format(arguments);
+    g_autoptr(TandemFaults) faults = tandem_faults_new();
+    g_autoptr(GError) error = NULL;
+
+    if (arguments->out != NULL && cli_is_taken(command, arguments->out))
+        return CLI_WRONG_USE;
+    g_autoptr(TandemRotation) rotation =
+        tandem_rotation_read(arguments->words[0], faults, &error);
+    if (rotation == NULL)
+        return cli_fail_faults(command, faults, format, error);
+    g_autofree gchar *out = out_folder(command, arguments, rotation);
+    if (out == NULL || (arguments->out == NULL && cli_is_taken(command, out)))
+        return CLI_WRONG_USE;
+    tandem_rotation_check(rotation, faults);
+    if (cli_has_faults(faults))
+        return cli_fail_faults(command, faults, format, NULL);
+    g_autoptr(TandemRun) run = place(arguments, rotation, faults, &error);
+    if (run == NULL || !tandem_run_write(run, out, &error))
+        return cli_fail_faults(command, faults, format, error);
+
+    g_autofree gchar *answer = tandem_run_describe(run, format);
+    if (!arguments->quiet)
+        tell_success(faults, run, out);
+    cli_print_line(answer);
+    return CLI_ANSWERED;
+}
+
+const CliCommand cli_command_match = {
+    .name = "match",
+    .group = "A rotation",
+    .text = "checks a rotation, places its trainees, and writes a run folder",
+    .story =
+        (const char *const[]){
+            "Reads all files of the rotation and, if there is no fault in them, places "
+            "trainees with leaders by the strategy that policy.ini names. The run "
+            "folder "
+            "holds the placements, who is waiting, a reason for every wish that was "
+            "not "
+            "met, a report for people (report.html) and a manifest with which the run "
+            "can be verified and replayed.",
+            "The run folder is written whole or not at all, and never over an existing "
+            "one. A summary goes to standard output; warnings, notes, and what the "
+            "files "
+            "state but this version does not apply go to standard error.",
+            NULL },
+    .arguments =
+        (const CliArgument[]){
+            { .name = "ROTATION/",
+              .text = "the folder with trainees.csv, leaders.csv and, where there are "
+                      "any, opportunities.csv, preferences.csv, unavailability.csv, "
+                      "pins.csv, history.csv, travel.csv, successors.csv, policy.ini",
+              .completes = CLI_COMPLETE_FOLDER },
+            { 0 } },
+    .options =
+        (const CliOption[]){
+            CLI_OPTION_OUT(
+                "the run folder to make; without it, <rotation id>.run where "
+                "you are; an existing one is refused"),
+            CLI_OPTION_SEED("draw the lottery from this text and not from policy.ini's "
+                            "seed"),
+            CLI_OPTION_FORMAT("text|json|csv",
+                              "what is printed: a summary in words, summary.json or "
+                              "placements.csv; with json the faults too, if there are "
+                              "any"),
+            CLI_OPTION_QUIET,
+            { 0 } },
+    .examples =
+        (const CliExample[]){
+            { "tandem match docs/examples/golden --out golden.run",
+              "Places the six trainees of the smallest example; then open "
+              "golden.run/report.html." },
+            { "tandem match 2026-08 --seed 4711 --format json > summary.json",
+              "A run whose lottery is drawn from the seed 4711, its summary for "
+              "another "
+              "program." },
+            { 0 } },
+    .exits = { "the run folder is written",
+               "wrong use: an unknown option, or the run folder exists already",
+               "the files have faults, which are told; nothing was written", NULL, NULL,
+               "a file could not be read or written; nothing was written" },
+    .see_also = "check explain verify replay",
+    .run = match,
+};

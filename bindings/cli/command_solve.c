@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/* tandem solve: one market, one strategy, one matching. */
+#include <math.h>
+
+#include "commands.h"
+#include "input.h"
+#include "measures_words.h"
+#include "output.h"
+#include "pairs.h"
+#include "parameters.h"
+#include "progress.h"
+#include "say.h"
+#include "strategy_words.h"
+
+static gboolean
+set_option(gconstpointer strategy, TandemOptions *options, const char *name,
+           const char *text, GError **error)
+{
+    return tandem_strategy_set_option(strategy, options, name, text, error);
+}
+
+static gboolean
+set_time_limit(const CliCommand *command, const CliArguments *arguments,
+               TandemOptions *options)
+{
+    gchar *end;
+
+    if (arguments->time_limit == NULL)
+        return TRUE;
+    const gdouble seconds = g_ascii_strtod(arguments->time_limit, &end);
+    if (end == arguments->time_limit || *end != '\0' || !isfinite(seconds) ||
+        seconds <= 0) {
+        cli_wrong_use(command, "--time-limit takes seconds above 0, not '%s'",
+                      arguments->time_limit);
+        return FALSE;
+    }
+    tandem_options_set_time_limit(options, seconds);
+    return TRUE;
+}
+
+/* The strategy and its options, all checked before a file is opened. NULL: told. */
+static const TandemStrategy *
+find_strategy(const CliCommand *command, const CliArguments *arguments,
+              TandemOptions *options)
+{
+    g_autoptr(GError) error = NULL;
+
+    if (arguments->strategy == NULL) {
+        cli_wrong_use(command, "--strategy NAME is missing; 'tandem strategies' lists "
+                               "them");
+        return NULL;
+    }
+    const TandemStrategy *strategy = tandem_strategy_find(arguments->strategy, &error);
+    if (strategy == NULL) {
+        cli_wrong_use(command, "%s", error->message);
+        return NULL;
+    }
+    if (!cli_set_parameters(command, arguments, set_option, strategy, options) ||
+        !set_time_limit(command, arguments, options))
+        return NULL;
+    if (!tandem_strategy_check_options(strategy, options, &error)) {
+        cli_wrong_use(command, "%s", error->message);
+        return NULL;
+    }
+    return strategy;
+}
+
+static void
+print_unmatched(const TandemMarketFile *file, const TandemMatching *matching)
+{
+    const gint32 n = tandem_market_get_n_trainees(tandem_market_file_get_market(file));
+    const char *before = "\nunmatched: ";
+
+    for (gint32 t = 0; t < n; t++) {
+        if (tandem_matching_get_opportunity(matching, t) != TANDEM_NONE)
+            continue;
+        g_autofree gchar *id =
+            cli_printable(tandem_market_file_get_trainee_id(file, t));
+        cli_print("%s%s", before, id);
+        before = ", ";
+    }
+    if (before[0] == ',')
+        cli_print("\n");
+}
+
+static void
+print_text(const TandemMarketFile *file, const TandemMatching *matching,
+           const TandemMeasures *measures, const CliPair *pairs, gsize n_pairs)
+{
+    const gint32 n = tandem_market_get_n_trainees(tandem_market_file_get_market(file));
+
+    cli_print("%s: %s, %" G_GSIZE_FORMAT " pair%s for %d trainee%s\n\n",
+              tandem_matching_get_strategy(matching),
+              tandem_status_get_name(tandem_matching_get_status(matching)), n_pairs,
+              n_pairs == 1 ? "" : "s", n, n == 1 ? "" : "s");
+    if (n_pairs > 0)
+        cli_print_pairs(file, pairs, n_pairs, TANDEM_FORMAT_TEXT);
+    print_unmatched(file, matching);
+    cli_print("\n");
+    cli_print_measures(measures);
+}
+
+static CliExit
+print_matching(const CliCommand *command, const CliArguments *arguments,
+               const TandemMarketFile *file, const TandemMatching *matching)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(TandemMeasures) measures = tandem_measures_new(matching, NULL, &error);
+    gsize n;
+    const gsize *edges = tandem_matching_get_edges(matching, &n);
+
+    if (measures == NULL)
+        return cli_fail(command, error);
+    if (arguments->format == NULL || cli_format(arguments) == TANDEM_FORMAT_JSON) {
+        g_autofree gchar *json =
+            tandem_market_file_matching_to_json(file, matching, measures);
+        cli_print_line(json);
+        return CLI_ANSWERED;
+    }
+    g_autofree CliPair *pairs =
+        cli_pairs(tandem_market_file_get_market(file), edges, n);
+    if (cli_format(arguments) == TANDEM_FORMAT_CSV)
+        cli_print_pairs(file, pairs, n, TANDEM_FORMAT_CSV);
+    else
+        print_text(file, matching, measures, pairs, n);
+    return CLI_ANSWERED;
+}
+
+static CliExit
+exit_of_status(const CliCommand *command, const TandemMatching *matching)
+{
+    switch (tandem_matching_get_status(matching)) {
+    case TANDEM_STATUS_OPTIMAL:
+    case TANDEM_STATUS_FEASIBLE:
+        return CLI_ANSWERED;
+    case TANDEM_STATUS_INFEASIBLE:
+        cli_say(command, "no such matching exists");
+        return CLI_NONE_EXISTS;
+    case TANDEM_STATUS_UNKNOWN:
+        break;
+    }
+    cli_say(command, "the limit was reached with nothing to show");
+    return CLI_REFUSED;
+}
+
+static TandemMatching *
+solve_market(const CliArguments *arguments, const TandemMarketFile *file,
+             const TandemStrategy *strategy, TandemOptions *options, GError **error)
+{
+    CliProgress progress;
+
+    cli_progress_begin(&progress, "Solving", arguments->quiet);
+    tandem_options_set_progress(options, cli_progress, &progress);
+    TandemMatching *matching = tandem_solve(tandem_market_file_get_market(file),
+                                            strategy->name, options, NULL, error);
+    cli_progress_end(&progress);
+    return matching;
+}
+
+static CliExit
+solve(const CliCommand *command, const CliArguments *arguments)
+{
+    const TandemFormat format = cli_format(arguments); /* of faults: JSON where asked */
+    const char *seed = arguments->seed != NULL ? arguments->seed : "0";
+    g_autoptr(TandemOptions) options = tandem_options_new();
+    g_autoptr(TandemFaults) faults = tandem_faults_new();
+    g_autoptr(GError) error = NULL;
+
+    const TandemStrategy *strategy = find_strategy(command, arguments, options);
+    if (strategy == NULL)
+        return CLI_WRONG_USE;
+    g_autoptr(TandemMarketFile) file =
+        cli_read_market(arguments->words[0], seed, strategy->lottery, faults, &error);
+    if (file == NULL)
+        return cli_fail_faults(command, faults, format, error);
+    TandemMarket *market = tandem_market_file_get_market(file);
+    if (!arguments->quiet) {
+        cli_tell_notes(faults);
+        cli_tell_one_sided(command, market);
+        cli_tell_ignored(command, strategy, tandem_market_get_features(market));
+    }
+    g_autoptr(TandemMatching) matching =
+        solve_market(arguments, file, strategy, options, &error);
+    if (matching == NULL)
+        return cli_fail(command, error);
+    const CliExit printed = print_matching(command, arguments, file, matching);
+    return printed != CLI_ANSWERED ? printed : exit_of_status(command, matching);
+}
+
+const CliCommand cli_command_solve = {
+    .name = "solve",
+    .group = "One market",
+    .text = "finds a matching of one market by a strategy",
+    .story =
+        (const char *const[]){
+            "Reads a market in the JSON form tandem-market, solves it by the strategy, "
+            "and prints the matching in the JSON form tandem-matching, with the "
+            "judge's "
+            "measures: what 'tandem judge' reads. 'tandem strategies NAME' tells what "
+            "a "
+            "strategy accepts and promises; a market with a feature it does not accept "
+            "is refused by name.",
+            "Pairs that one side alone names are no pairs: they are counted on "
+            "standard "
+            "error, and so is what the market states and the strategy does not use.",
+            NULL },
+    .arguments = (const CliArgument[]){ { .name = "FILE",
+                                          .text = "the market, or - for standard input",
+                                          .completes = CLI_COMPLETE_FILE },
+                                        { 0 } },
+    .options =
+        (const CliOption[]){
+            { .name = "strategy",
+              .letter = 'S',
+              .value = "NAME",
+              .text = "how to solve it; required",
+              .completes = CLI_COMPLETE_STRATEGY,
+              .offset = G_STRUCT_OFFSET(CliArguments, strategy) },
+            CLI_OPTION_PARAMETER(CLI_COMPLETE_PARAMETER,
+                                 "set a parameter of the strategy; may be repeated"),
+            CLI_OPTION_SEED("draw the lottery from this text; without it from 0"),
+            { .name = "time-limit",
+              .letter = 'l',
+              .value = "SECONDS",
+              .text =
+                  "stop then, with the best matching so far; what the clock stopped "
+                  "may come out otherwise another time",
+              .offset = G_STRUCT_OFFSET(CliArguments, time_limit) },
+            CLI_OPTION_FORMAT("json|text|csv", "how the matching is printed"),
+            CLI_OPTION_QUIET,
+            { 0 } },
+    .more_title = "Strategies and their parameters",
+    .more = cli_strategy_rows,
+    .examples =
+        (const CliExample[]){
+            { "tandem solve market.json --strategy deferred-acceptance --format text",
+              "The stable matching that is best for the trainees, as a table." },
+            { "tandem solve market.json -S deferred-acceptance -p side=leader > "
+              "matching.json",
+              "The one that is best for the leaders, as a file for 'tandem judge'." },
+            { 0 } },
+    .exits = { "solved",
+               "wrong use: an unknown strategy or parameter, or a market with "
+               "a feature the strategy does not accept",
+               "the market's file has faults", "no such matching exists", NULL,
+               "a file could not be read, no memory, or a limit with nothing to show" },
+    .see_also = "strategies judge generate",
+    .run = solve,
+};
