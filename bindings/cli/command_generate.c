@@ -68,8 +68,8 @@ generate(const CliCommand *command, const CliArguments *arguments)
                              model->name);
     if (!model->makes_folder)
         return print_market(command, model, options, seed);
-    if (cli_is_taken(command, arguments->out))
-        return CLI_WRONG_USE;
+    if (cli_is_taken(arguments->out))
+        return cli_refuse_taken(command, arguments->out);
     return write_folder(command, model, options, seed, arguments->out);
 }
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* tandem match: check, match, explain, report. */
-#include <errno.h>
 #include <string.h>
 
 #include "commands.h"
@@ -9,22 +8,17 @@
 #include "progress.h"
 #include "say.h"
 
-/* Where the run goes: --out, else ./<rotation id>.run. NULL: told. */
+/* Where the run goes: --out, else <rotation id>.run, or NULL where the id cannot name a
+ * folder. */
 static gchar *
-out_folder(const CliCommand *command, const CliArguments *arguments,
-           const TandemRotation *rotation)
+out_folder(const CliArguments *arguments, const TandemRotation *rotation)
 {
     const char *id = tandem_rotation_get_id(rotation);
 
     if (arguments->out != NULL)
         return g_strdup(arguments->out);
-    if (*id == '\0' || *id == '.' || strchr(id, '/') != NULL) {
-        g_autofree gchar *shown = cli_printable(id);
-        cli_wrong_use(command,
-                      "the rotation's id '%s' cannot name a folder: say --out DIR",
-                      shown);
+    if (*id == '\0' || *id == '.' || strchr(id, '/') != NULL)
         return NULL;
-    }
     return g_strconcat(id, ".run", NULL);
 }
 
@@ -41,17 +35,28 @@ tell_success(TandemFaults *faults, const TandemRun *run, const char *out)
     cli_say(&cli_command_match, "wrote %s; read %s/report.html first", shown, shown);
 }
 
-static TandemRun *
-place(const CliArguments *arguments, TandemRotation *rotation, TandemFaults *faults,
-      GError **error)
+/* Reads, places and writes. @out is set once it is known. */
+static CliExit
+work(const CliArguments *arguments, CliProgress *progress, TandemFaults *faults,
+     gchar **out, TandemRun **run, GError **error)
 {
-    CliProgress progress;
-
-    cli_progress_begin(&progress, "Placing", arguments->quiet);
-    TandemRun *run = tandem_run_new(rotation, arguments->seed, cli_progress, &progress,
-                                    faults, error);
-    cli_progress_end(&progress);
-    return run;
+    g_autoptr(TandemRotation) rotation =
+        tandem_rotation_read(arguments->words[0], faults, error);
+    if (rotation == NULL)
+        return CLI_FAULTY;
+    *out = out_folder(arguments, rotation);
+    if (*out == NULL || cli_is_taken(*out))
+        return CLI_WRONG_USE;
+    tandem_rotation_check(rotation, faults);
+    if (cli_has_faults(faults))
+        return CLI_FAULTY;
+    cli_progress_turn_to(progress, "Placing");
+    *run = tandem_run_new(rotation, arguments->seed, cli_progress, progress, faults,
+                          error);
+    if (*run == NULL)
+        return CLI_FAULTY;
+    cli_progress_turn_to(progress, "Writing");
+    return tandem_run_write(*run, *out, error) ? CLI_ANSWERED : CLI_FAULTY;
 }
 
 static CliExit
@@ -59,23 +64,24 @@ match(const CliCommand *command, const CliArguments *arguments)
 {
     const TandemFormat format = cli_format(arguments);
     g_autoptr(TandemFaults) faults = tandem_faults_new();
+    g_autoptr(TandemRun) run = NULL;
+    g_autofree gchar *out = NULL;
     g_autoptr(GError) error = NULL;
+    CliProgress progress;
 
-    if (arguments->out != NULL && cli_is_taken(command, arguments->out))
-        return CLI_WRONG_USE;
-    g_autoptr(TandemRotation) rotation =
-        tandem_rotation_read(arguments->words[0], faults, &error);
-    if (rotation == NULL)
+    if (arguments->out != NULL && cli_is_taken(arguments->out))
+        return cli_refuse_taken(command, arguments->out);
+    cli_progress_begin(&progress, "Reading", arguments->quiet);
+    const CliExit code = work(arguments, &progress, faults, &out, &run, &error);
+    cli_progress_end(&progress);
+    if (code == CLI_FAULTY)
         return cli_fail_faults(command, faults, format, error);
-    g_autofree gchar *out = out_folder(command, arguments, rotation);
-    if (out == NULL || (arguments->out == NULL && cli_is_taken(command, out)))
-        return CLI_WRONG_USE;
-    tandem_rotation_check(rotation, faults);
-    if (cli_has_faults(faults))
-        return cli_fail_faults(command, faults, format, NULL);
-    g_autoptr(TandemRun) run = place(arguments, rotation, faults, &error);
-    if (run == NULL || !tandem_run_write(run, out, &error))
-        return cli_fail_faults(command, faults, format, error);
+    if (code == CLI_WRONG_USE && out == NULL)
+        return cli_wrong_use(command,
+                             "the rotation's id cannot name a folder: say where "
+                             "with --out DIR");
+    if (code == CLI_WRONG_USE)
+        return cli_refuse_taken(command, out);
 
     g_autofree gchar *answer = tandem_run_describe(run, format);
     if (!arguments->quiet)

@@ -14,8 +14,8 @@ replay(const CliCommand *command, const CliArguments *arguments)
     g_autoptr(TandemFaults) differences = tandem_faults_new();
     g_autoptr(GError) error = NULL;
 
-    if (arguments->out != NULL && cli_is_taken(command, arguments->out))
-        return CLI_WRONG_USE;
+    if (arguments->out != NULL && cli_is_taken(arguments->out))
+        return cli_refuse_taken(command, arguments->out);
     if (!tandem_run_replay(arguments->words[0], arguments->rotation, arguments->out,
                            faults, differences, &error))
         return cli_fail_faults(command, faults, format, error);

@@ -143,34 +143,41 @@ exit_of_status(const CliCommand *command, const TandemMatching *matching)
     return CLI_REFUSED;
 }
 
+/* Reads and solves; @file is set once it is read. */
 static TandemMatching *
-solve_market(const CliArguments *arguments, const TandemMarketFile *file,
-             const TandemStrategy *strategy, TandemOptions *options, GError **error)
+work(const CliArguments *arguments, const TandemStrategy *strategy,
+     TandemOptions *options, CliProgress *progress, TandemFaults *faults,
+     TandemMarketFile **file, GError **error)
 {
-    CliProgress progress;
+    const char *seed = arguments->seed != NULL ? arguments->seed : "0";
 
-    cli_progress_begin(&progress, "Solving", arguments->quiet);
-    tandem_options_set_progress(options, cli_progress, &progress);
-    TandemMatching *matching = tandem_solve(tandem_market_file_get_market(file),
-                                            strategy->name, options, NULL, error);
-    cli_progress_end(&progress);
-    return matching;
+    *file =
+        cli_read_market(arguments->words[0], seed, strategy->lottery, faults, error);
+    if (*file == NULL)
+        return NULL;
+    cli_progress_turn_to(progress, "Solving");
+    tandem_options_set_progress(options, cli_progress, progress);
+    return tandem_solve(tandem_market_file_get_market(*file), strategy->name, options,
+                        NULL, error);
 }
 
 static CliExit
 solve(const CliCommand *command, const CliArguments *arguments)
 {
     const TandemFormat format = cli_format(arguments); /* of faults: JSON where asked */
-    const char *seed = arguments->seed != NULL ? arguments->seed : "0";
     g_autoptr(TandemOptions) options = tandem_options_new();
     g_autoptr(TandemFaults) faults = tandem_faults_new();
+    g_autoptr(TandemMarketFile) file = NULL;
     g_autoptr(GError) error = NULL;
+    CliProgress progress;
 
     const TandemStrategy *strategy = find_strategy(command, arguments, options);
     if (strategy == NULL)
         return CLI_WRONG_USE;
-    g_autoptr(TandemMarketFile) file =
-        cli_read_market(arguments->words[0], seed, strategy->lottery, faults, &error);
+    cli_progress_begin(&progress, "Reading", arguments->quiet);
+    g_autoptr(TandemMatching) matching =
+        work(arguments, strategy, options, &progress, faults, &file, &error);
+    cli_progress_end(&progress);
     if (file == NULL)
         return cli_fail_faults(command, faults, format, error);
     TandemMarket *market = tandem_market_file_get_market(file);
@@ -179,8 +186,6 @@ solve(const CliCommand *command, const CliArguments *arguments)
         cli_tell_one_sided(command, market);
         cli_tell_ignored(command, strategy, tandem_market_get_features(market));
     }
-    g_autoptr(TandemMatching) matching =
-        solve_market(arguments, file, strategy, options, &error);
     if (matching == NULL)
         return cli_fail(command, error);
     const CliExit printed = print_matching(command, arguments, file, matching);

@@ -9,14 +9,18 @@
 #include "say.h"
 
 gboolean
-cli_is_taken(const CliCommand *command, const char *path)
+cli_is_taken(const char *path)
 {
     struct stat there;
 
-    if (lstat(path, &there) != 0)
-        return FALSE;
+    return lstat(path, &there) == 0;
+}
+
+CliExit
+cli_refuse_taken(const CliCommand *command, const char *path)
+{
     g_autofree gchar *shown = g_filename_display_name(path);
-    cli_wrong_use(command, "%s exists already; say another place with --out DIR",
-                  shown);
-    return TRUE;
+
+    return cli_wrong_use(command, "%s exists already; say another place with --out DIR",
+                         shown);
 }

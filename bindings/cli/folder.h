@@ -3,5 +3,8 @@
 
 #include "command.h"
 
-/* Whether something stands at @path already, told as wrong use. */
-gboolean cli_is_taken(const CliCommand *command, const char *path);
+/* Whether something stands at @path already. */
+gboolean cli_is_taken(const char *path);
+
+/* Tells so; CLI_WRONG_USE. */
+CliExit cli_refuse_taken(const CliCommand *command, const char *path);

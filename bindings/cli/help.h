@@ -17,8 +17,8 @@ gchar *cli_man(const CliCommand *command);
 /* (transfer full): "match ROTATION/ [OPTION]..." */
 gchar *cli_usage(const CliCommand *command);
 
-/* Adds the words of @text from column @at on, further lines from @indent on, and ends the
- * last line. */
+/* Adds the words of @text from column @at on, further lines from @indent on, and ends
+ * the last line. */
 void cli_add_wrapped(GString *page, const char *text, gsize at, gsize indent);
 
 /* (transfer full): "-o, --out=DIR" */

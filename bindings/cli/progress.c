@@ -1,21 +1,70 @@
 /* SPDX-License-Identifier: MIT */
-/* The bar that shows how far the work is. It is wiped at the end, so that what stays on
- * the screen is the answer alone. */
+/* The bar that shows how far the work is. A thread draws it, so that it moves on while
+ * the library reads or writes and does not call back. It is wiped at the end: what
+ * stays on the screen is the answer alone. */
 #include "progress.h"
 
 #include <stdio.h>
 
 #include "terminal.h"
 
-enum { BAR_CELLS = 30, REDRAW_MICROSECONDS = 100000 };
+enum { BAR_CELLS = 30, REDRAW_MICROSECONDS = G_USEC_PER_SEC / 5 };
+
+static void
+draw(CliProgress *progress)
+{
+    const gint64 seconds = (g_get_monotonic_time() - progress->start) / G_USEC_PER_SEC;
+
+    if (progress->done >= 0) {
+        const gdouble done = MIN(progress->done, 1.0);
+        const int full = (int)(done * BAR_CELLS);
+        fprintf(stderr, "\r\033[K%s [%.*s%*s] %3d%%, %" G_GINT64_FORMAT " s",
+                progress->what, full, "##############################",
+                BAR_CELLS - full, "", (int)(done * 100), seconds);
+    } else {
+        fprintf(stderr, "\r\033[K%s, %" G_GINT64_FORMAT " s", progress->what, seconds);
+    }
+    fflush(stderr);
+    progress->is_drawn = TRUE;
+}
+
+static gpointer
+draw_until_ended(gpointer data)
+{
+    CliProgress *progress = data;
+    gint64 next = progress->start + G_USEC_PER_SEC;
+
+    g_mutex_lock(&progress->mutex);
+    while (!progress->is_ended)
+        if (!g_cond_wait_until(&progress->ended, &progress->mutex, next)) {
+            draw(progress);
+            next = g_get_monotonic_time() + REDRAW_MICROSECONDS;
+        }
+    g_mutex_unlock(&progress->mutex);
+    return NULL;
+}
 
 void
 cli_progress_begin(CliProgress *progress, const char *what, gboolean is_quiet)
 {
-    progress->what = what;
-    progress->is_quiet = is_quiet || !cli_is_terminal(stderr);
+    *progress = (CliProgress){ .what = what, .done = -1 };
+    if (is_quiet || !cli_is_terminal(stderr))
+        return;
     progress->start = g_get_monotonic_time();
-    progress->drawn = 0;
+    g_mutex_init(&progress->mutex);
+    g_cond_init(&progress->ended);
+    progress->thread = g_thread_try_new("progress", draw_until_ended, progress, NULL);
+}
+
+void
+cli_progress_turn_to(CliProgress *progress, const char *what)
+{
+    if (progress->thread == NULL)
+        return;
+    g_mutex_lock(&progress->mutex);
+    progress->what = what;
+    progress->done = -1;
+    g_mutex_unlock(&progress->mutex);
 }
 
 gboolean
@@ -23,29 +72,27 @@ cli_progress(gdouble done, G_GNUC_UNUSED gdouble best, G_GNUC_UNUSED gdouble bou
              gpointer data)
 {
     CliProgress *progress = data;
-    const gint64 now = g_get_monotonic_time();
 
-    if (progress->is_quiet || now - progress->start < G_USEC_PER_SEC ||
-        now - progress->drawn < REDRAW_MICROSECONDS)
+    if (progress->thread == NULL)
         return TRUE;
-    progress->drawn = now;
-    const gint64 seconds = (now - progress->start) / G_USEC_PER_SEC;
-    if (!(done >= 0)) {
-        fprintf(stderr, "\r\033[K%s, %" G_GINT64_FORMAT " s", progress->what, seconds);
-    } else {
-        const int full = (int)(MIN(done, 1.0) * BAR_CELLS);
-        fprintf(stderr, "\r\033[K%s [%.*s%*s] %3d%%, %" G_GINT64_FORMAT " s",
-                progress->what, full, "##############################",
-                BAR_CELLS - full, "", (int)(MIN(done, 1.0) * 100), seconds);
-    }
-    fflush(stderr);
+    g_mutex_lock(&progress->mutex);
+    progress->done = done;
+    g_mutex_unlock(&progress->mutex);
     return TRUE;
 }
 
 void
 cli_progress_end(CliProgress *progress)
 {
-    if (progress->drawn != 0)
+    if (progress->thread == NULL)
+        return;
+    g_mutex_lock(&progress->mutex);
+    progress->is_ended = TRUE;
+    g_cond_signal(&progress->ended);
+    g_mutex_unlock(&progress->mutex);
+    g_thread_join(g_steal_pointer(&progress->thread));
+    if (progress->is_drawn)
         fputs("\r\033[K", stderr);
-    progress->drawn = 0;
+    g_mutex_clear(&progress->mutex);
+    g_cond_clear(&progress->ended);
 }
