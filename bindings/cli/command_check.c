@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "faults_csv.h"
 #include "output.h"
+#include "progress.h"
 #include "say.h"
 
 static CliExit
@@ -11,11 +12,14 @@ check(const CliCommand *command, const CliArguments *arguments)
     const TandemFormat format = cli_format(arguments);
     g_autoptr(TandemFaults) faults = tandem_faults_new();
     g_autoptr(GError) error = NULL;
+    CliProgress progress;
+
+    cli_progress_begin(&progress, "Checking", FALSE);
     g_autoptr(TandemRotation) rotation =
         tandem_rotation_read(arguments->words[0], faults, &error);
-
     if (rotation != NULL)
         tandem_rotation_check(rotation, faults);
+    cli_progress_end(&progress);
     if (error != NULL && !g_error_matches(error, TANDEM_ERROR, TANDEM_ERROR_FAULTS))
         return cli_fail_faults(command, faults, format, error);
 

@@ -2,6 +2,7 @@
 /* tandem explain: what one trainee got, and why not the rest. */
 #include "commands.h"
 #include "output.h"
+#include "progress.h"
 #include "say.h"
 
 /* The run is not what its inputs give: the answer would be about something else. */
@@ -29,9 +30,12 @@ explain(const CliCommand *command, const CliArguments *arguments)
 
     if (arguments->trainee == NULL)
         return cli_wrong_use(command, "--trainee ID is missing: whom to explain");
+    CliProgress progress;
+    cli_progress_begin(&progress, "Explaining", FALSE);
     g_autofree gchar *text =
         tandem_run_explain(arguments->words[0], arguments->rotation, arguments->trainee,
                            format, faults, findings, &error);
+    cli_progress_end(&progress);
     if (g_error_matches(error, TANDEM_ERROR, TANDEM_ERROR_BAD_ID))
         return cli_wrong_use(command, "%s", error->message);
     if (text == NULL && cli_has_faults(findings))

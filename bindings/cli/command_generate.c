@@ -4,6 +4,7 @@
 #include "folder.h"
 #include "output.h"
 #include "parameters.h"
+#include "progress.h"
 #include "say.h"
 
 #ifdef TANDEM_LAB
@@ -37,8 +38,13 @@ write_folder(const CliCommand *command, const TandemModel *model,
              const TandemOptions *options, const char *seed, const char *out)
 {
     g_autoptr(GError) error = NULL;
+    CliProgress progress;
 
-    if (!tandem_random_rotation_write(model, options, seed, out, &error))
+    cli_progress_begin(&progress, "Writing", FALSE);
+    const gboolean is_written =
+        tandem_random_rotation_write(model, options, seed, out, &error);
+    cli_progress_end(&progress);
+    if (!is_written)
         return cli_fail(command, error);
     g_autofree gchar *shown = g_filename_display_name(out);
     cli_say(command, "wrote %s", shown);

@@ -4,6 +4,7 @@
 #include "findings.h"
 #include "folder.h"
 #include "output.h"
+#include "progress.h"
 #include "say.h"
 
 static CliExit
@@ -16,8 +17,13 @@ replay(const CliCommand *command, const CliArguments *arguments)
 
     if (arguments->out != NULL && cli_is_taken(arguments->out))
         return cli_refuse_taken(command, arguments->out);
-    if (!tandem_run_replay(arguments->words[0], arguments->rotation, arguments->out,
-                           faults, differences, &error))
+    CliProgress progress;
+    cli_progress_begin(&progress, "Replaying", FALSE);
+    const gboolean is_done =
+        tandem_run_replay(arguments->words[0], arguments->rotation, arguments->out,
+                          faults, differences, &error);
+    cli_progress_end(&progress);
+    if (!is_done)
         return cli_fail_faults(command, faults, format, error);
     return cli_tell_findings(command, differences, format,
                              "the same bytes: every output was made again");

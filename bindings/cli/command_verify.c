@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "findings.h"
 #include "output.h"
+#include "progress.h"
 #include "say.h"
 
 static CliExit
@@ -13,8 +14,12 @@ verify(const CliCommand *command, const CliArguments *arguments)
     g_autoptr(TandemFaults) findings = tandem_faults_new();
     g_autoptr(GError) error = NULL;
 
-    if (!tandem_run_verify(arguments->words[1], arguments->words[0], faults, findings,
-                           &error))
+    CliProgress progress;
+    cli_progress_begin(&progress, "Verifying", FALSE);
+    const gboolean is_done = tandem_run_verify(arguments->words[1], arguments->words[0],
+                                               faults, findings, &error);
+    cli_progress_end(&progress);
+    if (!is_done)
         return cli_fail_faults(command, faults, format, error);
     return cli_tell_findings(
         command, findings, format,
