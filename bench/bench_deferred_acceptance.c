@@ -53,6 +53,17 @@ expect_same(const TandemMatching *matching, const gint32 *opportunity_of, gint32
     }
 }
 
+/* All stable matchings have the same number of pairs. */
+static void
+expect_as_many(const TandemMatching *leaders_best, const TandemMatching *trainees_best)
+{
+    if (tandem_matching_get_size(leaders_best) !=
+        tandem_matching_get_size(trainees_best)) {
+        fprintf(stderr, "the two sides place different numbers\n");
+        exit(1);
+    }
+}
+
 static void
 bench(const char *name, TandemMarket *market, int n_runs)
 {
@@ -68,6 +79,7 @@ bench(const char *name, TandemMarket *market, int n_runs)
         const double middle = timing_now();
         g_autoptr(TandemMatching) worst = solve(market, "leader");
         timing_add(&leader, timing_now() - middle);
+        expect_as_many(worst, best);
         timing_add(&trainee, middle - plain);
         timing_add(&rival, plain - began);
         expect_same(best, opportunity_of, n);

@@ -53,29 +53,50 @@ timing_median(Timing *timing)
     return timing->milliseconds[timing->n_runs / 2];
 }
 
+static void
+become(const char *const *arguments, int words)
+{
+    const int null = open("/dev/null", O_WRONLY);
+
+    dup2(null, STDOUT_FILENO);
+    dup2(words, STDERR_FILENO);
+    execv(arguments[0], (char *const *)arguments);
+    _exit(127);
+}
+
+static void
+end_with_words(const char *program, int status, FILE *words)
+{
+    int c;
+
+    fprintf(stderr, "%s ended with status %d\n", program, status);
+    rewind(words);
+    while ((c = getc(words)) != EOF)
+        putc(c, stderr);
+    exit(1);
+}
+
 void
 timing_run_process(Timing *timing, const char *const *arguments)
 {
+    FILE *words = tmpfile();
     struct rusage usage;
     int status;
+
+    if (words == NULL)
+        g_error("no temporary file: %s", g_strerror(errno));
+
     const double began = timing_now();
     const pid_t child = fork();
-
-    if (child == 0) {
-        const int null = open("/dev/null", O_WRONLY);
-        dup2(null, STDOUT_FILENO);
-        execv(arguments[0], (char *const *)arguments);
-        _exit(127);
-    }
+    if (child == 0)
+        become(arguments, fileno(words));
     if (child < 0 || wait4(child, &status, 0, &usage) != child)
         g_error("cannot run %s: %s", arguments[0], g_strerror(errno));
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-        fprintf(stderr, "%s %s ended with status %d\n", arguments[0], arguments[1],
-                status);
-        exit(1);
-    }
     timing_add(timing, timing_now() - began);
     timing->peak_kib = MAX(timing->peak_kib, usage.ru_maxrss);
+    if (status != 0)
+        end_with_words(arguments[0], status, words);
+    fclose(words);
 }
 
 void
