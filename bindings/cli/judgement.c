@@ -97,19 +97,33 @@ cli_cutoff_text(gint32 cutoff)
 }
 
 static void
-print_cutoffs(const CliJudgement *judgement)
+print_cutoffs(const TandemMarketFile *file, const char *who, const gint32 *cutoff,
+              gint32 n,
+              const char *(*get_id)(const TandemMarketFile *file, gint32 agent))
 {
-    TandemMarket *market = tandem_matching_get_market(judgement->matching);
-    const gint32 m = tandem_market_get_n_opportunities(market);
     g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
 
-    cli_print("\ncut-offs (the worst rank held where it is full):\n");
-    for (gint32 o = 0; o < m; o++) {
-        const char *id = tandem_market_file_get_opportunity_id(judgement->file, o);
-        g_ptr_array_add(cells, g_strdup(id));
-        g_ptr_array_add(cells, cli_cutoff_text(judgement->opportunity_cutoff[o]));
+    cli_print("\ncut-offs of %s (the worst rank held where it is full):\n", who);
+    for (gint32 i = 0; i < n; i++) {
+        g_ptr_array_add(cells, g_strdup(get_id(file, i)));
+        g_ptr_array_add(cells, cli_cutoff_text(cutoff[i]));
     }
     cli_print_table((const char *const *)cells->pdata, cells->len / 2, 2);
+}
+
+/* A leader of one opportunity has that one's cut-off. */
+static void
+print_all_cutoffs(const CliJudgement *judgement)
+{
+    TandemMarket *market = tandem_matching_get_market(judgement->matching);
+
+    print_cutoffs(judgement->file, "opportunities", judgement->opportunity_cutoff,
+                  tandem_market_get_n_opportunities(market),
+                  tandem_market_file_get_opportunity_id);
+    if (tandem_market_get_leader_of(market) != NULL)
+        print_cutoffs(judgement->file, "leaders", judgement->leader_cutoff,
+                      tandem_market_get_n_leaders(market),
+                      tandem_market_file_get_leader_id);
 }
 
 static void
@@ -147,5 +161,5 @@ cli_judgement_print(const CliJudgement *judgement, TandemFormat format)
     cli_print("\nmeasures:\n");
     cli_print_measures(judgement->measures);
     if (judgement->opportunity_cutoff != NULL)
-        print_cutoffs(judgement);
+        print_all_cutoffs(judgement);
 }
