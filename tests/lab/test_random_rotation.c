@@ -258,6 +258,7 @@ Test(random_rotation, is_read_without_a_fault)
             tandem_rotation_read(folder, faults, &error);
         cr_assert_not_null(rotation, "%s: %s", readable[i],
                            error != NULL ? error->message : "");
+        tandem_rotation_check(rotation, faults);
         g_autofree gchar *told = tandem_faults_to_text(faults);
         cr_expect_eq(tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT), 0, "%s\n%s",
                      readable[i], told);
