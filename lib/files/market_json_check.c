@@ -28,7 +28,8 @@ check_leaders(TandemMarketDraft *draft)
     g_autofree gint64 *sum = tandem_draft_new(gint64, n);
 
     for (gint32 o = 0; o < m; o++)
-        sum[draft->leader_of[o]] += draft->capacity[o];
+        if (draft->leader_of[o] != TANDEM_NONE)
+            sum[draft->leader_of[o]] += draft->capacity[o];
     for (gint32 l = 0; l < n; l++)
         if (draft->leader_capacity[l] < 0 && draft->leader_minimum[l] > sum[l])
             tandem_draft_fault(draft, "leaders", draft->leader_row[l],
@@ -65,7 +66,7 @@ check_ranked(TandemMarketDraft *draft)
     }
     for (gint32 o = 0; o < m; o++) {
         const gint32 l = draft->leader_of[o];
-        if (!ranks[l] || draft->leader_opportunity_rank[o] > 0)
+        if (l == TANDEM_NONE || !ranks[l] || draft->leader_opportunity_rank[o] > 0)
             continue;
         g_autofree gchar *quoted =
             tandem_faults_quote(tandem_id_set_get(&file->opportunities, o));

@@ -36,14 +36,14 @@ check_bounds(TandemMarketDraft *draft)
     for (guint i = 0; i < draft->pins->len; i++) {
         const TandemDraftPair *const pin = pin_at(draft, i);
         const gint32 l = draft->leader_of[pin->b];
-        const gint64 most = draft->leader_capacity[l];
+        const gint64 most = l != TANDEM_NONE ? draft->leader_capacity[l] : -1;
         if (++left_t[pin->a] == (gint64)draft->quota[pin->a] + 1)
             tell_too_many(draft, pin, &file->trainees, pin->a, "quota",
                           draft->quota[pin->a]);
         if (++left_o[pin->b] == (gint64)draft->capacity[pin->b] + 1)
             tell_too_many(draft, pin, &file->opportunities, pin->b, "capacity",
                           draft->capacity[pin->b]);
-        else if (++left_l[l] == most + 1 && most >= 0)
+        else if (most >= 0 && ++left_l[l] == most + 1)
             tell_too_many(draft, pin, &file->leaders, l, "capacity", most);
     }
 }

@@ -69,7 +69,8 @@ typedef struct {
     guint8 *leader_may_close;
     gsize *leader_row;
     guint *leader_line;
-    gint32 *leader_of, *capacity, *minimum;
+    gint32 *leader_of; /* TANDEM_NONE where the file names nobody known */
+    gint32 *capacity, *minimum;
     guint8 *may_close;
     GArray *ranked, *clashes, *weights, *pins; /* TandemDraftPair */
     GArray *links;                             /* TandemDraftLink */

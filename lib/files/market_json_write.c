@@ -12,6 +12,7 @@ typedef struct {
     gint32 owner; /* a leader or an opportunity */
     gint32 rank;
     gint32 trainee;
+    gint32 leader_rank;
 } Opinion;
 
 typedef struct {
@@ -56,8 +57,8 @@ gather_opinions(const MarketWriter *writer, gboolean of_leaders, gsize *n_opinio
         for (gsize k = start[t]; k < start[t + 1]; k++) {
             const gint32 o = writer->opportunity[k];
             if (rank[k] > 0)
-                opinion[n++] =
-                    (Opinion){ of_leaders ? leader_of(market, o) : o, rank[k], t };
+                opinion[n++] = (Opinion){ of_leaders ? leader_of(market, o) : o,
+                                          rank[k], t, writer->leader_rank[k] };
         }
     qsort(opinion, n, sizeof *opinion, compare_opinions);
     for (gsize i = 0; i < n; i++)
@@ -230,10 +231,34 @@ write_leaders(MarketWriter *writer)
     tandem_json_end(&writer->json);
 }
 
+/* Marks the opportunities that order those who list them otherwise than their leader
+ * does: in the same order, whatever the gaps, their own list needs no saying. */
+static guint8 *
+find_own_orders(const MarketWriter *writer, const Opinion *opinion, gsize n)
+{
+    const TandemMarket *const market = writer->market;
+    guint8 *const differs =
+        tandem_draft_new(guint8, tandem_market_get_n_opportunities(market));
+
+    for (gsize i = 0; i < n; i++) {
+        const Opinion *const before = &opinion[i > 0 ? i - 1 : 0];
+        const Opinion *const at = &opinion[i];
+        if (at->leader_rank == 0 ||
+            (i > 0 && before->owner == at->owner &&
+             ((before->rank < at->rank && before->leader_rank >= at->leader_rank) ||
+              (before->rank == at->rank && before->leader_rank != at->leader_rank))))
+            differs[at->owner] = 1;
+    }
+    for (gsize k = 0; k < tandem_market_get_n_edges(market); k++)
+        if (writer->own_rank[k] == 0 && writer->leader_rank[k] > 0)
+            differs[writer->opportunity[k]] = 1;
+    return differs;
+}
+
 /* Whether each leader is one opportunity of the same id and capacity, which needs no
  * saying. */
 static gboolean
-opportunities_are_leaders(const MarketWriter *writer)
+opportunities_are_leaders(const MarketWriter *writer, const guint8 *has_own_order)
 {
     const TandemMarket *const market = writer->market;
     const gint32 m = tandem_market_get_n_opportunities(market);
@@ -241,39 +266,50 @@ opportunities_are_leaders(const MarketWriter *writer)
     const gint32 *const capacity = tandem_market_get_capacities(market);
     const gint32 *const leader_capacity = tandem_market_get_leader_capacities(market);
     gboolean same = m == tandem_market_get_n_leaders(market) &&
-                    writer->own_rank == NULL &&
                     tandem_market_get_leader_opportunity_ranks(market) == NULL;
 
     for (gint32 o = 0; same && o < m; o++)
         same = leader_of(market, o) == o && capacity[o] == leader_capacity[o] &&
                (minimum == NULL || minimum[o] == 0) &&
+               (has_own_order == NULL || !has_own_order[o]) &&
                g_str_equal(tandem_id_set_get(&writer->file->opportunities, o),
                            tandem_id_set_get(&writer->file->leaders, o));
     return same;
 }
 
 static void
-write_opportunities(MarketWriter *writer)
+write_opportunity(MarketWriter *writer, gint32 o)
 {
     const TandemMarket *const market = writer->market;
+    TandemJsonWriter *const json = &writer->json;
+
+    tandem_json_text(json, "id", tandem_id_set_get(&writer->file->opportunities, o));
+    tandem_json_text(json, "leader",
+                     tandem_id_set_get(&writer->file->leaders, leader_of(market, o)));
+    tandem_json_int(json, "capacity", tandem_market_get_capacities(market)[o]);
+    write_minimum(json, tandem_market_get_minima(market),
+                  tandem_market_get_may_close(market), o);
+}
+
+static void
+write_opportunities(MarketWriter *writer)
+{
     gsize n = 0, i = 0;
     g_autofree Opinion *opinion =
         writer->own_rank != NULL ? gather_opinions(writer, FALSE, &n) : NULL;
+    g_autofree guint8 *has_own_order =
+        writer->own_rank != NULL ? find_own_orders(writer, opinion, n) : NULL;
 
+    if (opportunities_are_leaders(writer, has_own_order))
+        return;
     tandem_json_begin_array(&writer->json, "opportunities", TANDEM_JSON_LINES);
-    for (gint32 o = 0; o < tandem_market_get_n_opportunities(market); o++) {
+    for (gint32 o = 0; o < tandem_market_get_n_opportunities(writer->market); o++) {
         tandem_json_begin_object(&writer->json, NULL, TANDEM_JSON_ONE_LINE);
-        tandem_json_text(&writer->json, "id",
-                         tandem_id_set_get(&writer->file->opportunities, o));
-        tandem_json_text(
-            &writer->json, "leader",
-            tandem_id_set_get(&writer->file->leaders, leader_of(market, o)));
-        tandem_json_int(&writer->json, "capacity",
-                        tandem_market_get_capacities(market)[o]);
-        write_minimum(&writer->json, tandem_market_get_minima(market),
-                      tandem_market_get_may_close(market), o);
-        if (opinion != NULL)
+        write_opportunity(writer, o);
+        if (has_own_order != NULL && has_own_order[o])
             write_opinions(writer, opinion, n, o, &i);
+        else
+            skip_opinions(opinion, n, o, &i);
         tandem_json_end(&writer->json);
     }
     tandem_json_end(&writer->json);
@@ -313,8 +349,7 @@ tandem_market_file_to_json(const TandemMarketFile *file)
     tandem_json_int(&writer.json, "version", 1);
     write_trainees(&writer);
     write_leaders(&writer);
-    if (!opportunities_are_leaders(&writer))
-        write_opportunities(&writer);
+    write_opportunities(&writer);
     tandem_market_json_write_parts(&writer.json, file);
     tandem_json_end(&writer.json);
     return tandem_json_write_end(&writer.json);
