@@ -240,7 +240,7 @@ Test(random_rotation, what_does_not_fit_together_is_refused_by_name)
 static const char *const readable[] = {
     "",
     "export=tis",
-    "trusts=19 n_trainees=400 n_leaders=100 places=180",
+    "trusts=19 n_trainees=1900 n_leaders=500 places=900",
     "n_trainees=1 n_leaders=1 places=0",
     "months=6 month=2 interest=1 listing=1",
     "interest=0",
