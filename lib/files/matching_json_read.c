@@ -7,13 +7,18 @@
 #include "market_json_private.h"
 
 typedef struct {
+    gint32 trainee;
+    guint line;
+} Unmatched;
+
+typedef struct {
     TandemJsonReader reader;
     const TandemMarketFile *file;
     gchar *strategy;
     TandemStatus status;
     GArray *edges;     /* gsize */
     GHashTable *seen;  /* a pointer to each edge's number, as g_direct_hash has it */
-    GArray *unmatched; /* gint32 */
+    GArray *unmatched; /* Unmatched */
     gint32 size;       /* -1: not stated */
     guint size_line;
 } MatchingDraft;
@@ -105,9 +110,11 @@ read_unmatched(MatchingDraft *draft)
     if (!tandem_json_read_array(&draft->reader))
         return;
     while (tandem_json_read_entry(&draft->reader)) {
-        const gint32 t = read_id(draft, &draft->file->trainees, "a trainee");
-        if (t != TANDEM_NONE)
-            g_array_append_val(draft->unmatched, t);
+        const guint line = draft->reader.scanner.line;
+        const Unmatched one = { read_id(draft, &draft->file->trainees, "a trainee"),
+                                line };
+        if (one.trainee != TANDEM_NONE)
+            g_array_append_val(draft->unmatched, one);
     }
 }
 
@@ -201,13 +208,13 @@ check_against_pairs(MatchingDraft *draft)
         is_matched[tandem_market_get_trainee_of(
             file->market, g_array_index(draft->edges, gsize, i))] = TRUE;
     for (guint i = 0; i < draft->unmatched->len; i++) {
-        const gint32 t = g_array_index(draft->unmatched, gint32, i);
-        if (!is_matched[t])
+        const Unmatched one = g_array_index(draft->unmatched, Unmatched, i);
+        if (!is_matched[one.trainee])
             continue;
         g_autofree gchar *quoted =
-            tandem_faults_quote(tandem_id_set_get(&file->trainees, t));
+            tandem_faults_quote(tandem_id_set_get(&file->trainees, one.trainee));
         tandem_faults_add(draft->reader.faults, TANDEM_SEVERITY_FAULT,
-                          draft->reader.file, 0, "unmatched", "E622", NULL,
+                          draft->reader.file, one.line, "unmatched", "E622", NULL,
                           "%s is unmatched, and in a pair", quoted);
     }
 }
@@ -258,7 +265,7 @@ tandem_market_file_parse_matching(const TandemMarketFile *file, const char *text
         .status = TANDEM_STATUS_FEASIBLE,
         .edges = g_array_new(FALSE, FALSE, sizeof(gsize)),
         .seen = g_hash_table_new(g_direct_hash, g_direct_equal),
-        .unmatched = g_array_new(FALSE, FALSE, sizeof(gint32)),
+        .unmatched = g_array_new(FALSE, FALSE, sizeof(Unmatched)),
         .size = -1,
     };
     if (tandem_json_read_begin(&draft.reader, text, length, name, faults))

@@ -80,8 +80,8 @@ void
 tandem_policy_warn_of_seed(const TandemPolicy *policy, TandemFaults *faults)
 {
     if (!policy->seed_stated)
-        tandem_faults_add(faults, TANDEM_SEVERITY_WARNING, "policy.ini", 0, "seed",
-                          "W401", "state one in [rotation], and publish its SHA-256",
+        tandem_faults_add(faults, TANDEM_SEVERITY_WARNING, "policy.ini", 0, "", "W401",
+                          "state one in [rotation], and publish its SHA-256",
                           "no seed is stated, so lots are drawn with seed 0");
 }
 

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* Any bytes as a matching of the golden market: what is taken holds only pairs of it,
+ * and is written and read back as the same text. */
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <tandem-programme.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static const char market[] =
+    "{\"format\":\"tandem-market\",\"version\":1,\"trainees\":["
+    "{\"id\":\"T1\",\"prefers\":[\"L1\",\"L2\"]},{\"id\":\"T2\",\"prefers\":[\"L2\"]}],"
+    "\"leaders\":[{\"id\":\"L1\"},{\"id\":\"L2\",\"capacity\":2}]}";
+
+static TandemMatching *
+parse(const TandemMarketFile *file, const char *text, gsize length)
+{
+    g_autoptr(TandemFaults) faults = tandem_faults_new();
+    g_autoptr(GError) error = NULL;
+    TandemMatching *const matching =
+        tandem_market_file_parse_matching(file, text, length, "x", faults, &error);
+
+    g_assert_true((matching == NULL) == (error != NULL));
+    g_assert_true(matching != NULL ||
+                  tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT) > 0);
+    return matching;
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    g_autoptr(TandemFaults) faults = tandem_faults_new();
+    g_autoptr(TandemMarketFile) file = tandem_market_file_parse(
+        market, sizeof market - 1, "m", NULL, TANDEM_LOTTERY_NEVER, faults, NULL);
+    g_autoptr(TandemMatching) matching = parse(file, (const char *)data, size);
+    if (matching == NULL)
+        return 0;
+
+    g_autofree gchar *text = tandem_market_file_matching_to_json(file, matching, NULL);
+    g_autoptr(TandemMatching) read = parse(file, text, strlen(text));
+    g_assert_nonnull(read);
+    g_autofree gchar *again = tandem_market_file_matching_to_json(file, read, NULL);
+    g_assert_cmpstr(again, ==, text);
+    return 0;
+}
