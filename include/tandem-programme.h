@@ -3,7 +3,9 @@
 
 #include <tandem.h>
 #include <tandem/faults.h>
+#include <tandem/json_write.h>
 #include <tandem/market_file.h>
+#include <tandem/measures_json.h>
 #include <tandem/rotation.h>
 #include <tandem/run.h>
 #include <tandem/run_folder.h>

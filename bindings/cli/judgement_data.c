@@ -6,107 +6,89 @@
 #include "pairs.h"
 
 static void
-add_text(JsonBuilder *builder, const char *name, const char *text)
+write_violations(TandemJsonWriter *json, const CliJudgement *judgement)
 {
-    json_builder_set_member_name(builder, name);
-    json_builder_add_string_value(builder, text);
-}
-
-static void
-add_int(JsonBuilder *builder, const char *name, gint64 value)
-{
-    json_builder_set_member_name(builder, name);
-    json_builder_add_int_value(builder, value);
-}
-
-static void
-add_violations(JsonBuilder *builder, const CliJudgement *judgement)
-{
-    json_builder_set_member_name(builder, "violations");
-    json_builder_begin_array(builder);
+    tandem_json_begin_array(json, "violations", TANDEM_JSON_LINES);
     for (gsize i = 0; i < judgement->n_violations; i++) {
         const TandemViolation *violation = &judgement->violations[i];
         g_autofree gchar *text = cli_violation_text(judgement->file, violation);
-        json_builder_begin_object(builder);
-        add_text(builder, "kind", cli_violation_name(violation->kind));
-        add_text(builder, "text", text);
-        add_int(builder, "count", violation->count);
-        add_int(builder, "limit", violation->limit);
-        json_builder_end_object(builder);
+        tandem_json_begin_object(json, NULL, TANDEM_JSON_ONE_LINE);
+        tandem_json_text(json, "kind", cli_violation_name(violation->kind));
+        tandem_json_text(json, "text", text);
+        tandem_json_int(json, "count", violation->count);
+        tandem_json_int(json, "limit", violation->limit);
+        tandem_json_end(json);
     }
-    json_builder_end_array(builder);
+    tandem_json_end(json);
 }
 
 static void
-add_blocking(JsonBuilder *builder, const CliJudgement *judgement)
+write_blocking(TandemJsonWriter *json, const CliJudgement *judgement)
 {
     const gsize n = judgement->n_blocking;
+    const TandemMarketFile *file = judgement->file;
     g_autofree CliPair *pairs = cli_pairs(
         tandem_matching_get_market(judgement->matching), judgement->blocking_edges, n);
 
-    json_builder_set_member_name(builder, "blocking");
-    json_builder_begin_object(builder);
-    add_text(builder, "sense", judgement->blocking);
-    json_builder_set_member_name(builder, "pairs");
-    json_builder_begin_array(builder);
+    tandem_json_begin_object(json, "blocking", TANDEM_JSON_LINES);
+    tandem_json_text(json, "sense", judgement->blocking);
+    tandem_json_begin_array(json, "pairs", TANDEM_JSON_LINES);
     for (gsize i = 0; i < n; i++) {
-        json_builder_begin_array(builder);
-        json_builder_add_string_value(builder, tandem_market_file_get_trainee_id(
-                                                   judgement->file, pairs[i].trainee));
-        json_builder_add_string_value(
-            builder, tandem_market_file_get_opportunity_id(judgement->file,
-                                                           pairs[i].opportunity));
-        json_builder_end_array(builder);
+        tandem_json_begin_array(json, NULL, TANDEM_JSON_ONE_LINE);
+        tandem_json_text(json, NULL,
+                         tandem_market_file_get_trainee_id(file, pairs[i].trainee));
+        tandem_json_text(
+            json, NULL,
+            tandem_market_file_get_opportunity_id(file, pairs[i].opportunity));
+        tandem_json_end(json);
     }
-    json_builder_end_array(builder);
-    json_builder_end_object(builder);
+    tandem_json_end(json);
+    tandem_json_end(json);
 }
 
 static void
-add_cutoffs(JsonBuilder *builder, const char *name, const TandemMarketFile *file,
-            const gint32 *cutoff, gint32 n,
-            const char *(*get_id)(const TandemMarketFile *file, gint32 agent))
+write_cutoffs(TandemJsonWriter *json, const char *name, const TandemMarketFile *file,
+              const gint32 *cutoff, gint32 n,
+              const char *(*get_id)(const TandemMarketFile *file, gint32 agent))
 {
-    json_builder_set_member_name(builder, name);
-    json_builder_begin_object(builder);
+    tandem_json_begin_object(json, name, TANDEM_JSON_LINES);
     for (gint32 i = 0; i < n; i++) {
-        json_builder_set_member_name(builder, get_id(file, i));
         if (cutoff[i] == TANDEM_CUTOFF_OPEN || cutoff[i] == TANDEM_CUTOFF_NOBODY) {
             g_autofree gchar *text = cli_cutoff_text(cutoff[i]);
-            json_builder_add_string_value(builder, text);
+            tandem_json_text(json, get_id(file, i), text);
         } else {
-            json_builder_add_int_value(builder, cutoff[i]);
+            tandem_json_int(json, get_id(file, i), cutoff[i]);
         }
     }
-    json_builder_end_object(builder);
+    tandem_json_end(json);
 }
 
 void
 cli_judgement_print_json(const CliJudgement *judgement)
 {
     TandemMarket *market = tandem_matching_get_market(judgement->matching);
-    g_autoptr(JsonBuilder) builder = json_builder_new();
+    TandemJsonWriter *json = tandem_json_write_begin();
 
-    json_builder_begin_object(builder);
-    add_text(builder, "format", "tandem-judgement");
-    add_int(builder, "version", 1);
-    json_builder_set_member_name(builder, "feasible");
-    json_builder_add_boolean_value(builder, judgement->n_violations == 0);
-    add_violations(builder, judgement);
+    tandem_json_begin_object(json, NULL, TANDEM_JSON_LINES);
+    tandem_json_text(json, "format", "tandem-judgement");
+    tandem_json_int(json, "version", 1);
+    tandem_json_bool(json, "feasible", judgement->n_violations == 0);
+    write_violations(json, judgement);
     if (judgement->has_blocking)
-        add_blocking(builder, judgement);
-    cli_add_measures(builder, judgement->measures);
+        write_blocking(json, judgement);
+    tandem_measures_write_json(judgement->measures, json);
     if (judgement->opportunity_cutoff != NULL) {
-        add_cutoffs(builder, "opportunity_cutoffs", judgement->file,
-                    judgement->opportunity_cutoff,
-                    tandem_market_get_n_opportunities(market),
-                    tandem_market_file_get_opportunity_id);
-        add_cutoffs(builder, "leader_cutoffs", judgement->file,
-                    judgement->leader_cutoff, tandem_market_get_n_leaders(market),
-                    tandem_market_file_get_leader_id);
+        write_cutoffs(json, "opportunity_cutoffs", judgement->file,
+                      judgement->opportunity_cutoff,
+                      tandem_market_get_n_opportunities(market),
+                      tandem_market_file_get_opportunity_id);
+        write_cutoffs(json, "leader_cutoffs", judgement->file, judgement->leader_cutoff,
+                      tandem_market_get_n_leaders(market),
+                      tandem_market_file_get_leader_id);
     }
-    json_builder_end_object(builder);
-    cli_print_json(json_builder_get_root(builder));
+    tandem_json_end(json);
+    g_autofree gchar *text = tandem_json_write_end(json);
+    cli_print_line(text);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Measures as JSON and as words. */
+/* Measures as words. */
 #include "measures_words.h"
 
 #include <math.h>
@@ -7,49 +7,6 @@
 #include "output.h"
 
 static const gdouble exact = 9007199254740992.0; /* 2^53 */
-
-static void
-add_number(JsonBuilder *builder, gdouble value)
-{
-    if (!isfinite(value))
-        json_builder_add_null_value(builder);
-    else if (floor(value) == value && fabs(value) < exact)
-        json_builder_add_int_value(builder, (gint64)value);
-    else
-        json_builder_add_double_value(builder, value);
-}
-
-static void
-add_profile(JsonBuilder *builder, const char *name, const gsize *profile, gsize n_ranks)
-{
-    json_builder_set_member_name(builder, name);
-    json_builder_begin_array(builder);
-    for (gsize r = 0; r < n_ranks; r++)
-        json_builder_add_int_value(builder, (gint64)profile[r]);
-    json_builder_end_array(builder);
-}
-
-void
-cli_add_measures(JsonBuilder *builder, const TandemMeasures *measures)
-{
-    gsize n;
-    const char *const *names = tandem_measures_get_names(measures, &n);
-
-    json_builder_set_member_name(builder, "measures");
-    json_builder_begin_object(builder);
-    for (gsize i = 0; i < n; i++) {
-        gdouble value = NAN;
-        if (!tandem_measures_get(measures, names[i], &value))
-            continue;
-        json_builder_set_member_name(builder, names[i]);
-        add_number(builder, value);
-    }
-    const gsize *profile = tandem_measures_get_profile(measures, &n);
-    add_profile(builder, "profile", profile, n);
-    profile = tandem_measures_get_profile_both(measures, &n);
-    add_profile(builder, "profile_both", profile, n);
-    json_builder_end_object(builder);
-}
 
 /* At most six digits that count. */
 static gchar *

@@ -52,18 +52,6 @@ cli_print_line(const char *text)
         fputc('\n', stdout);
 }
 
-void
-cli_print_json(JsonNode *root)
-{
-    g_autoptr(JsonGenerator) generator = json_generator_new();
-
-    json_generator_set_pretty(generator, TRUE);
-    json_generator_set_root(generator, root);
-    g_autofree gchar *text = json_generator_to_data(generator, NULL);
-    cli_print_line(text);
-    json_node_unref(root);
-}
-
 static void
 print_cell(const char *cell)
 {

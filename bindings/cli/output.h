@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include <json-glib/json-glib.h>
 #include <tandem-programme.h>
 
 #include "command.h"
@@ -21,9 +20,6 @@ void cli_print(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
 /* @text, and an end of line where it has none. */
 void cli_print_line(const char *text);
-
-/* Takes over @root. Indented by two spaces. */
-void cli_print_json(JsonNode *root);
 
 /* One row of CSV: RFC 4180 quoting, lines ended by LF; a cell that a spreadsheet would
  * run gets a leading '. */

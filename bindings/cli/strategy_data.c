@@ -5,93 +5,72 @@
 #include "strategy_pages.h"
 #include "strategy_words.h"
 
-static void
-add_text(JsonBuilder *builder, const char *name, const char *text)
-{
-    json_builder_set_member_name(builder, name);
-    json_builder_add_string_value(builder, text);
-}
-
 /* Takes over @names. */
 static void
-add_names(JsonBuilder *builder, const char *name, GPtrArray *names)
+write_names(TandemJsonWriter *json, const char *name, GPtrArray *names)
 {
-    json_builder_set_member_name(builder, name);
-    json_builder_begin_array(builder);
+    tandem_json_begin_array(json, name, TANDEM_JSON_ONE_LINE);
     for (guint i = 0; i + 1 < names->len; i++)
-        json_builder_add_string_value(builder, names->pdata[i]);
-    json_builder_end_array(builder);
+        tandem_json_text(json, NULL, names->pdata[i]);
+    tandem_json_end(json);
     g_ptr_array_unref(names);
 }
 
 static void
-add_number(JsonBuilder *builder, const char *name, const TandemParameter *parameter,
-           gdouble value)
-{
-    json_builder_set_member_name(builder, name);
-    if (parameter->type == TANDEM_PARAMETER_INT)
-        json_builder_add_int_value(builder, (gint64)value);
-    else
-        json_builder_add_double_value(builder, value);
-}
-
-static void
-add_parameter(JsonBuilder *builder, const TandemParameter *parameter)
+write_parameter(TandemJsonWriter *json, const TandemParameter *parameter)
 {
     static const char *const types[] = { "enum", "int", "double", "text", "matching" };
-    const gboolean is_number = parameter->type == TANDEM_PARAMETER_INT ||
-                               parameter->type == TANDEM_PARAMETER_DOUBLE;
 
-    json_builder_begin_object(builder);
-    add_text(builder, "name", parameter->name);
-    add_text(builder, "type", types[parameter->type]);
-    add_text(builder, "text", parameter->text);
+    tandem_json_begin_object(json, NULL, TANDEM_JSON_LINES);
+    tandem_json_text(json, "name", parameter->name);
+    tandem_json_text(json, "type", types[parameter->type]);
+    tandem_json_text(json, "text", parameter->text);
     if (parameter->values != NULL && parameter->values[0] != NULL)
-        add_text(builder, "default", parameter->values[0]);
+        tandem_json_text(json, "default", parameter->values[0]);
     if (parameter->type == TANDEM_PARAMETER_ENUM) {
-        GPtrArray *values = g_ptr_array_new();
+        tandem_json_begin_array(json, "values", TANDEM_JSON_ONE_LINE);
         for (gsize v = 0; parameter->values[v] != NULL; v++)
-            g_ptr_array_add(values, (gpointer)parameter->values[v]);
-        g_ptr_array_add(values, NULL);
-        add_names(builder, "values", values);
+            tandem_json_text(json, NULL, parameter->values[v]);
+        tandem_json_end(json);
     }
-    if (is_number) {
-        add_number(builder, "minimum", parameter, parameter->minimum);
-        add_number(builder, "maximum", parameter, parameter->maximum);
+    if (parameter->type == TANDEM_PARAMETER_INT ||
+        parameter->type == TANDEM_PARAMETER_DOUBLE) {
+        tandem_json_double(json, "minimum", parameter->minimum);
+        tandem_json_double(json, "maximum", parameter->maximum);
     }
-    json_builder_end_object(builder);
+    tandem_json_end(json);
 }
 
 static void
-add_strategy(JsonBuilder *builder, const TandemStrategy *strategy)
+write_strategy(TandemJsonWriter *json, const TandemStrategy *strategy)
 {
-    json_builder_begin_object(builder);
-    add_text(builder, "name", strategy->name);
-    add_text(builder, "text", strategy->text);
-    add_text(builder, "room", strategy->room);
-    add_text(builder, "reference", strategy->reference);
-    add_names(builder, "accepts", cli_feature_names(strategy->accepts));
-    add_names(builder, "ignores", cli_feature_names(strategy->ignores));
-    add_names(builder, "guarantees", cli_guarantee_names(strategy->guarantees));
-    add_text(builder, "lottery", cli_lottery_text(strategy->lottery));
-    json_builder_set_member_name(builder, "parameters");
-    json_builder_begin_array(builder);
+    tandem_json_begin_object(json, NULL, TANDEM_JSON_LINES);
+    tandem_json_text(json, "name", strategy->name);
+    tandem_json_text(json, "text", strategy->text);
+    tandem_json_text(json, "room", strategy->room);
+    tandem_json_text(json, "reference", strategy->reference);
+    write_names(json, "accepts", cli_feature_names(strategy->accepts));
+    write_names(json, "ignores", cli_feature_names(strategy->ignores));
+    write_names(json, "guarantees", cli_guarantee_names(strategy->guarantees));
+    tandem_json_text(json, "lottery", cli_lottery_text(strategy->lottery));
+    tandem_json_begin_array(json, "parameters", TANDEM_JSON_LINES);
     for (gsize p = 0; p < strategy->n_parameters; p++)
-        add_parameter(builder, &strategy->parameters[p]);
-    json_builder_end_array(builder);
-    json_builder_end_object(builder);
+        write_parameter(json, &strategy->parameters[p]);
+    tandem_json_end(json);
+    tandem_json_end(json);
 }
 
 void
 cli_strategies_json(const TandemStrategy *const *strategies, gsize n)
 {
-    g_autoptr(JsonBuilder) builder = json_builder_new();
+    TandemJsonWriter *json = tandem_json_write_begin();
 
-    json_builder_begin_array(builder);
+    tandem_json_begin_array(json, NULL, TANDEM_JSON_LINES);
     for (gsize i = 0; i < n; i++)
-        add_strategy(builder, strategies[i]);
-    json_builder_end_array(builder);
-    cli_print_json(json_builder_get_root(builder));
+        write_strategy(json, strategies[i]);
+    tandem_json_end(json);
+    g_autofree gchar *text = tandem_json_write_end(json);
+    cli_print_line(text);
 }
 
 /* Takes over @names. */

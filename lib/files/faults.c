@@ -5,8 +5,8 @@
  * of notes cannot hide a fault. */
 #include <tandem/faults.h>
 
-#include <json-glib/json-glib.h>
 #include <string.h>
+#include <tandem/json_write.h>
 
 #include "faults_private.h"
 
@@ -251,24 +251,17 @@ tandem_faults_to_text(TandemFaults *faults)
 static void
 append_json(const TandemFault *fault, gpointer data)
 {
-    JsonBuilder *const json = data;
+    TandemJsonWriter *const json = data;
 
-    json_builder_begin_object(json);
-    json_builder_set_member_name(json, "file");
-    json_builder_add_string_value(json, fault->file);
-    json_builder_set_member_name(json, "rowNumber");
-    json_builder_add_int_value(json, fault->line);
-    json_builder_set_member_name(json, "column");
-    json_builder_add_string_value(json, fault->column);
-    json_builder_set_member_name(json, "code");
-    json_builder_add_string_value(json, fault->code);
-    json_builder_set_member_name(json, "errorMessage");
-    json_builder_add_string_value(json, fault->message);
-    json_builder_set_member_name(json, "severity");
-    json_builder_add_string_value(json, severity_names[fault->severity]);
-    json_builder_set_member_name(json, "hint");
-    json_builder_add_string_value(json, fault->hint);
-    json_builder_end_object(json);
+    tandem_json_begin_object(json, NULL, TANDEM_JSON_ONE_LINE);
+    tandem_json_text(json, "file", fault->file);
+    tandem_json_int(json, "rowNumber", fault->line);
+    tandem_json_text(json, "column", fault->column);
+    tandem_json_text(json, "code", fault->code);
+    tandem_json_text(json, "errorMessage", fault->message);
+    tandem_json_text(json, "severity", severity_names[fault->severity]);
+    tandem_json_text(json, "hint", fault->hint);
+    tandem_json_end(json);
 }
 
 /**
@@ -286,12 +279,10 @@ tandem_faults_to_json(TandemFaults *faults)
 {
     g_return_val_if_fail(faults != NULL, NULL);
 
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_array(json);
-    for_each_line(faults, append_json, json);
-    json_builder_end_array(json);
+    TandemJsonWriter *const json = tandem_json_write_begin();
 
-    g_autoptr(JsonNode) root = json_builder_get_root(json);
-    g_autofree gchar *array = json_to_string(root, TRUE);
-    return g_strconcat(array, "\n", NULL);
+    tandem_json_begin_array(json, NULL, TANDEM_JSON_LINES);
+    for_each_line(faults, append_json, json);
+    tandem_json_end(json);
+    return tandem_json_write_end(json);
 }

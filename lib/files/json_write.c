@@ -3,29 +3,61 @@
  *
  * json-glib has a generator too, but it wants the whole tree in memory first, lays out
  * an array of 100,000 pairs on 500,000 lines, and writes 0.1 as 0.10000000000000001. */
-#include "json_write_private.h"
+#include <tandem/json_write.h>
 
 #include <math.h>
 #include <string.h>
 
-enum { MOST_DIGITS = 17 }; /* of a double, so that no other reads back the same */
+enum {
+    DEEPEST = 64,
+    MOST_DIGITS = 17, /* of a double, so that no other reads back the same */
+};
+
+struct _TandemJsonWriter {
+    GString *text;
+    guint depth;
+    struct {
+        char close;
+        TandemJsonLayout layout;
+        gboolean is_begun; /* has a member already */
+    } level[DEEPEST];
+};
 
 static const gdouble largest_whole = 1e16; /* and above it with an exponent */
 
-void
-tandem_json_write_begin(TandemJsonWriter *writer)
+/**
+ * tandem_json_write_begin:
+ *
+ * Begins a text that holds one value, as a rule an object or an array. In what follows
+ * a value's key is its name in an object, and %NULL in an array. The same values give
+ * the same bytes under every locale. Values nest at most 64 deep.
+ *
+ * Returns: (transfer full): a writer, for tandem_json_write_end()
+ */
+TandemJsonWriter *
+tandem_json_write_begin(void)
 {
+    TandemJsonWriter *const writer = g_new0(TandemJsonWriter, 1);
+
     writer->text = g_string_new(NULL);
-    writer->depth = 0;
+    return writer;
 }
 
+/**
+ * tandem_json_write_end:
+ * @writer: (transfer full): a writer; all objects and arrays are ended
+ *
+ * Returns: (transfer full): the text, with a line end behind it
+ */
 gchar *
 tandem_json_write_end(TandemJsonWriter *writer)
 {
-    g_assert(writer->depth == 0);
+    g_return_val_if_fail(writer != NULL && writer->depth == 0, NULL);
 
     g_string_append_c(writer->text, '\n');
-    return g_string_free(g_steal_pointer(&writer->text), FALSE);
+    gchar *const text = g_string_free(writer->text, FALSE);
+    g_free(writer);
+    return text;
 }
 
 static void
@@ -105,7 +137,7 @@ begin_container(TandemJsonWriter *writer, const char *key, char open, char close
                 TandemJsonLayout layout)
 {
     begin_value(writer, key);
-    g_assert(writer->depth < TANDEM_JSON_DEEPEST);
+    g_assert(writer->depth < DEEPEST);
     if (writer->depth > 0 &&
         writer->level[writer->depth - 1].layout == TANDEM_JSON_ONE_LINE)
         layout = TANDEM_JSON_ONE_LINE;
@@ -116,6 +148,14 @@ begin_container(TandemJsonWriter *writer, const char *key, char open, char close
     writer->depth++;
 }
 
+/**
+ * tandem_json_begin_object:
+ * @writer: a writer
+ * @key: (nullable): its name
+ * @layout: how its members stand; within one line, on that line
+ *
+ * Begins an object; tandem_json_end() ends it.
+ */
 void
 tandem_json_begin_object(TandemJsonWriter *writer, const char *key,
                          TandemJsonLayout layout)
@@ -123,6 +163,14 @@ tandem_json_begin_object(TandemJsonWriter *writer, const char *key,
     begin_container(writer, key, '{', '}', layout);
 }
 
+/**
+ * tandem_json_begin_array:
+ * @writer: a writer
+ * @key: (nullable): its name
+ * @layout: how its members stand; within one line, on that line
+ *
+ * Begins an array; tandem_json_end() ends it.
+ */
 void
 tandem_json_begin_array(TandemJsonWriter *writer, const char *key,
                         TandemJsonLayout layout)
@@ -130,6 +178,12 @@ tandem_json_begin_array(TandemJsonWriter *writer, const char *key,
     begin_container(writer, key, '[', ']', layout);
 }
 
+/**
+ * tandem_json_end:
+ * @writer: a writer
+ *
+ * Ends the object or array begun last.
+ */
 void
 tandem_json_end(TandemJsonWriter *writer)
 {
@@ -142,6 +196,12 @@ tandem_json_end(TandemJsonWriter *writer)
     g_string_append_c(writer->text, writer->level[writer->depth].close);
 }
 
+/**
+ * tandem_json_text:
+ * @writer: a writer
+ * @key: (nullable): its name
+ * @value: a text; a byte that is not UTF-8 becomes U+FFFD
+ */
 void
 tandem_json_text(TandemJsonWriter *writer, const char *key, const char *value)
 {
@@ -149,6 +209,12 @@ tandem_json_text(TandemJsonWriter *writer, const char *key, const char *value)
     append_quoted(writer->text, value);
 }
 
+/**
+ * tandem_json_int:
+ * @writer: a writer
+ * @key: (nullable): its name
+ * @value: a whole number
+ */
 void
 tandem_json_int(TandemJsonWriter *writer, const char *key, gint64 value)
 {
@@ -156,8 +222,13 @@ tandem_json_int(TandemJsonWriter *writer, const char *key, gint64 value)
     g_string_append_printf(writer->text, "%" G_GINT64_FORMAT, value);
 }
 
-/* The fewest digits that read back as @value, a whole number without an exponent; null
- * where it is not finite, for which JSON has no word. */
+/**
+ * tandem_json_double:
+ * @writer: a writer
+ * @key: (nullable): its name
+ * @value: a number: written with the fewest digits that read back as it, a whole one
+ *   without an exponent, and as null where it is not finite, for which JSON has no word
+ */
 void
 tandem_json_double(TandemJsonWriter *writer, const char *key, gdouble value)
 {
@@ -180,6 +251,12 @@ tandem_json_double(TandemJsonWriter *writer, const char *key, gdouble value)
     g_string_append(writer->text, number);
 }
 
+/**
+ * tandem_json_bool:
+ * @writer: a writer
+ * @key: (nullable): its name
+ * @value: true or false
+ */
 void
 tandem_json_bool(TandemJsonWriter *writer, const char *key, gboolean value)
 {
@@ -187,6 +264,11 @@ tandem_json_bool(TandemJsonWriter *writer, const char *key, gboolean value)
     g_string_append(writer->text, value ? "true" : "false");
 }
 
+/**
+ * tandem_json_null:
+ * @writer: a writer
+ * @key: (nullable): its name
+ */
 void
 tandem_json_null(TandemJsonWriter *writer, const char *key)
 {

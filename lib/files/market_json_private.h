@@ -5,7 +5,7 @@
 
 #include "id_set_private.h"
 #include "json_read_private.h"
-#include "json_write_private.h"
+#include <tandem/json_write.h>
 
 #define TANDEM_LARGEST_INPUT ((gsize)1 << 30) /* 1 GiB */
 

@@ -4,8 +4,8 @@
  * absent is left out. */
 #include <stdlib.h>
 
-#include "json_write_private.h"
 #include "market_json_private.h"
+#include <tandem/json_write.h>
 
 /* A side's opinion of a trainee. */
 typedef struct {
@@ -16,7 +16,7 @@ typedef struct {
 } Opinion;
 
 typedef struct {
-    TandemJsonWriter json;
+    TandemJsonWriter *json;
     const TandemMarketFile *file;
     const TandemMarket *market;
     const gint32 *opportunity, *trainee_rank, *leader_rank, *own_rank;
@@ -89,19 +89,19 @@ write_trainee_list(MarketWriter *writer, gint32 t)
     const gsize *const start = tandem_market_get_start(writer->market);
     const gint32 *const rank = writer->trainee_rank;
 
-    tandem_json_begin_array(&writer->json, "prefers", TANDEM_JSON_ONE_LINE);
+    tandem_json_begin_array(writer->json, "prefers", TANDEM_JSON_ONE_LINE);
     for (gsize k = start[t]; k < start[t + 1]; k++) {
         const gboolean follows = k > start[t] && rank[k - 1] == rank[k];
         const gboolean goes_on = k + 1 < start[t + 1] && rank[k + 1] == rank[k];
         if (rank[k] == 0)
             continue; /* only pinned */
-        begin_tie(&writer->json, !follows, goes_on);
+        begin_tie(writer->json, !follows, goes_on);
         tandem_json_text(
-            &writer->json, NULL,
+            writer->json, NULL,
             tandem_id_set_get(&writer->file->opportunities, writer->opportunity[k]));
-        end_tie(&writer->json, follows, goes_on);
+        end_tie(writer->json, follows, goes_on);
     }
-    tandem_json_end(&writer->json);
+    tandem_json_end(writer->json);
 }
 
 /* The list of @owner out of opinion[*i ..]; leaves *i behind it. */
@@ -109,18 +109,18 @@ static void
 write_opinions(MarketWriter *writer, const Opinion *opinion, gsize n, gint32 owner,
                gsize *i)
 {
-    tandem_json_begin_array(&writer->json, "prefers", TANDEM_JSON_ONE_LINE);
+    tandem_json_begin_array(writer->json, "prefers", TANDEM_JSON_ONE_LINE);
     for (gboolean follows = FALSE; *i < n && opinion[*i].owner == owner; (*i)++) {
         const gboolean goes_on = *i + 1 < n && opinion[*i + 1].owner == owner &&
                                  opinion[*i + 1].rank == opinion[*i].rank;
-        begin_tie(&writer->json, !follows, goes_on);
+        begin_tie(writer->json, !follows, goes_on);
         tandem_json_text(
-            &writer->json, NULL,
+            writer->json, NULL,
             tandem_id_set_get(&writer->file->trainees, opinion[*i].trainee));
-        end_tie(&writer->json, follows, goes_on);
+        end_tie(writer->json, follows, goes_on);
         follows = goes_on;
     }
-    tandem_json_end(&writer->json);
+    tandem_json_end(writer->json);
 }
 
 static void
@@ -129,19 +129,19 @@ write_trainees(MarketWriter *writer)
     const gint32 *const quota = tandem_market_get_quotas(writer->market);
     const gint32 *const priority = tandem_market_get_priorities(writer->market);
 
-    tandem_json_begin_array(&writer->json, "trainees", TANDEM_JSON_LINES);
+    tandem_json_begin_array(writer->json, "trainees", TANDEM_JSON_LINES);
     for (gint32 t = 0; t < tandem_market_get_n_trainees(writer->market); t++) {
-        tandem_json_begin_object(&writer->json, NULL, TANDEM_JSON_ONE_LINE);
-        tandem_json_text(&writer->json, "id",
+        tandem_json_begin_object(writer->json, NULL, TANDEM_JSON_ONE_LINE);
+        tandem_json_text(writer->json, "id",
                          tandem_id_set_get(&writer->file->trainees, t));
         write_trainee_list(writer, t);
         if (quota != NULL && quota[t] != 1)
-            tandem_json_int(&writer->json, "quota", quota[t]);
+            tandem_json_int(writer->json, "quota", quota[t]);
         if (priority != NULL && priority[t] != 0)
-            tandem_json_int(&writer->json, "priority", priority[t]);
-        tandem_json_end(&writer->json);
+            tandem_json_int(writer->json, "priority", priority[t]);
+        tandem_json_end(writer->json);
     }
-    tandem_json_end(&writer->json);
+    tandem_json_end(writer->json);
 }
 
 static void
@@ -174,17 +174,17 @@ write_own_opportunities(MarketWriter *writer, gint32 *mine, gsize n)
     if (rank == NULL || n == 0 || rank[mine[0]] == 0)
         return FALSE;
     g_qsort_with_data(mine, (gint)n, sizeof *mine, compare_ranked, (gpointer)rank);
-    tandem_json_begin_array(&writer->json, "prefers_opportunities",
+    tandem_json_begin_array(writer->json, "prefers_opportunities",
                             TANDEM_JSON_ONE_LINE);
     for (gsize i = 0; i < n; i++) {
         const gboolean follows = i > 0 && rank[mine[i - 1]] == rank[mine[i]];
         const gboolean goes_on = i + 1 < n && rank[mine[i + 1]] == rank[mine[i]];
-        begin_tie(&writer->json, !follows, goes_on);
-        tandem_json_text(&writer->json, NULL,
+        begin_tie(writer->json, !follows, goes_on);
+        tandem_json_text(writer->json, NULL,
                          tandem_id_set_get(&writer->file->opportunities, mine[i]));
-        end_tie(&writer->json, follows, goes_on);
+        end_tie(writer->json, follows, goes_on);
     }
-    tandem_json_end(&writer->json);
+    tandem_json_end(writer->json);
     return TRUE;
 }
 
@@ -213,22 +213,22 @@ write_leaders(MarketWriter *writer)
     for (gint32 o = 0; o < m; o++)
         mine[first[leader_of(market, o) + 1]++] = o;
 
-    tandem_json_begin_array(&writer->json, "leaders", TANDEM_JSON_LINES);
+    tandem_json_begin_array(writer->json, "leaders", TANDEM_JSON_LINES);
     for (gint32 l = 0; l < n_leaders; l++) {
-        tandem_json_begin_object(&writer->json, NULL, TANDEM_JSON_ONE_LINE);
-        tandem_json_text(&writer->json, "id",
+        tandem_json_begin_object(writer->json, NULL, TANDEM_JSON_ONE_LINE);
+        tandem_json_text(writer->json, "id",
                          tandem_id_set_get(&writer->file->leaders, l));
-        tandem_json_int(&writer->json, "capacity",
+        tandem_json_int(writer->json, "capacity",
                         tandem_market_get_leader_capacities(market)[l]);
-        write_minimum(&writer->json, tandem_market_get_leader_minima(market),
+        write_minimum(writer->json, tandem_market_get_leader_minima(market),
                       tandem_market_get_leader_may_close(market), l);
         if (write_own_opportunities(writer, mine + first[l], first[l + 1] - first[l]))
             skip_opinions(opinion, n, l, &i);
         else
             write_opinions(writer, opinion, n, l, &i);
-        tandem_json_end(&writer->json);
+        tandem_json_end(writer->json);
     }
-    tandem_json_end(&writer->json);
+    tandem_json_end(writer->json);
 }
 
 /* Marks the opportunities that order those who list them otherwise than their leader
@@ -281,7 +281,7 @@ static void
 write_opportunity(MarketWriter *writer, gint32 o)
 {
     const TandemMarket *const market = writer->market;
-    TandemJsonWriter *const json = &writer->json;
+    TandemJsonWriter *const json = writer->json;
 
     tandem_json_text(json, "id", tandem_id_set_get(&writer->file->opportunities, o));
     tandem_json_text(json, "leader",
@@ -302,17 +302,17 @@ write_opportunities(MarketWriter *writer)
 
     if (opportunities_are_leaders(writer, has_own_order))
         return;
-    tandem_json_begin_array(&writer->json, "opportunities", TANDEM_JSON_LINES);
+    tandem_json_begin_array(writer->json, "opportunities", TANDEM_JSON_LINES);
     for (gint32 o = 0; o < tandem_market_get_n_opportunities(writer->market); o++) {
-        tandem_json_begin_object(&writer->json, NULL, TANDEM_JSON_ONE_LINE);
+        tandem_json_begin_object(writer->json, NULL, TANDEM_JSON_ONE_LINE);
         write_opportunity(writer, o);
         if (has_own_order != NULL && has_own_order[o])
             write_opinions(writer, opinion, n, o, &i);
         else
             skip_opinions(opinion, n, o, &i);
-        tandem_json_end(&writer->json);
+        tandem_json_end(writer->json);
     }
-    tandem_json_end(&writer->json);
+    tandem_json_end(writer->json);
 }
 
 /**
@@ -343,14 +343,14 @@ tandem_market_file_to_json(const TandemMarketFile *file)
         .own_rank = tandem_market_get_opportunity_ranks(market),
     };
 
-    tandem_json_write_begin(&writer.json);
-    tandem_json_begin_object(&writer.json, NULL, TANDEM_JSON_LINES);
-    tandem_json_text(&writer.json, "format", "tandem-market");
-    tandem_json_int(&writer.json, "version", 1);
+    writer.json = tandem_json_write_begin();
+    tandem_json_begin_object(writer.json, NULL, TANDEM_JSON_LINES);
+    tandem_json_text(writer.json, "format", "tandem-market");
+    tandem_json_int(writer.json, "version", 1);
     write_trainees(&writer);
     write_leaders(&writer);
     write_opportunities(&writer);
-    tandem_market_json_write_parts(&writer.json, file);
-    tandem_json_end(&writer.json);
-    return tandem_json_write_end(&writer.json);
+    tandem_market_json_write_parts(writer.json, file);
+    tandem_json_end(writer.json);
+    return tandem_json_write_end(writer.json);
 }

@@ -2,6 +2,8 @@
 /* A matching as the form tandem-matching 1. */
 #include <stdlib.h>
 
+#include <tandem/measures_json.h>
+
 #include "market_json_private.h"
 
 static gint
@@ -55,36 +57,6 @@ write_unmatched(TandemJsonWriter *json, const TandemMarketFile *file,
     tandem_json_end(json);
 }
 
-static void
-write_profile(TandemJsonWriter *json, const char *key, const gsize *profile,
-              gsize n_ranks)
-{
-    tandem_json_begin_array(json, key, TANDEM_JSON_ONE_LINE);
-    for (gsize i = 0; i < n_ranks; i++)
-        tandem_json_int(json, NULL, (gint64)profile[i]);
-    tandem_json_end(json);
-}
-
-static void
-write_measures(TandemJsonWriter *json, const TandemMeasures *measures)
-{
-    gsize n_names, n_ranks;
-    const char *const *const name = tandem_measures_get_names(measures, &n_names);
-
-    tandem_json_begin_object(json, "measures", TANDEM_JSON_LINES);
-    for (gsize i = 0; i < n_names; i++) {
-        gdouble value;
-        if (tandem_measures_get(measures, name[i], &value))
-            tandem_json_double(json, name[i], value);
-    }
-    const gsize *profile = tandem_measures_get_profile(measures, &n_ranks);
-    write_profile(json, "profile", profile, n_ranks);
-    profile = tandem_measures_get_profile_both(measures, &n_ranks);
-    if (profile != NULL)
-        write_profile(json, "profile_both", profile, n_ranks);
-    tandem_json_end(json);
-}
-
 /**
  * tandem_market_file_matching_to_json:
  * @file: a market with ids
@@ -104,23 +76,22 @@ tandem_market_file_matching_to_json(const TandemMarketFile *file,
     g_return_val_if_fail(file != NULL && matching != NULL, NULL);
     g_return_val_if_fail(tandem_matching_get_market(matching) == file->market, NULL);
 
-    TandemJsonWriter json;
     gdouble bound;
 
-    tandem_json_write_begin(&json);
-    tandem_json_begin_object(&json, NULL, TANDEM_JSON_LINES);
-    tandem_json_text(&json, "format", "tandem-matching");
-    tandem_json_int(&json, "version", 1);
-    tandem_json_text(&json, "strategy", tandem_matching_get_strategy(matching));
-    tandem_json_text(&json, "status",
+    TandemJsonWriter *const json = tandem_json_write_begin();
+    tandem_json_begin_object(json, NULL, TANDEM_JSON_LINES);
+    tandem_json_text(json, "format", "tandem-matching");
+    tandem_json_int(json, "version", 1);
+    tandem_json_text(json, "strategy", tandem_matching_get_strategy(matching));
+    tandem_json_text(json, "status",
                      tandem_status_get_name(tandem_matching_get_status(matching)));
     if (tandem_matching_get_bound(matching, &bound))
-        tandem_json_double(&json, "bound", bound);
-    tandem_json_int(&json, "size", (gint64)tandem_matching_get_size(matching));
-    write_pairs(&json, file, matching);
-    write_unmatched(&json, file, matching);
+        tandem_json_double(json, "bound", bound);
+    tandem_json_int(json, "size", (gint64)tandem_matching_get_size(matching));
+    write_pairs(json, file, matching);
+    write_unmatched(json, file, matching);
     if (measures != NULL)
-        write_measures(&json, measures);
-    tandem_json_end(&json);
-    return tandem_json_write_end(&json);
+        tandem_measures_write_json(measures, json);
+    tandem_json_end(json);
+    return tandem_json_write_end(json);
 }

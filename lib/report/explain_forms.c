@@ -3,9 +3,9 @@
 /* One trainee's explanation as text, as JSON (the form tandem-explanation 1) and as the
  * rows of reasons.csv. */
 #include "../files/csv_write_private.h"
-#include "../files/json_write_private.h"
 #include "explain_private.h"
 #include "words_private.h"
+#include <tandem/json_write.h>
 
 static const char *
 target_id(const TandemRun *run, gint32 leader, gint32 opportunity)
@@ -211,31 +211,30 @@ gchar *
 tandem_explain_json(const TandemRun *run, gint32 trainee, GError **error)
 {
     g_autoptr(GArray) lines = tandem_explain_cutoffs(run, trainee, error);
-    TandemJsonWriter json;
 
     if (lines == NULL)
         return NULL;
-    tandem_json_write_begin(&json);
-    tandem_json_begin_object(&json, NULL, TANDEM_JSON_LINES);
-    tandem_json_text(&json, "format", "tandem-explanation");
-    tandem_json_int(&json, "version", 1);
-    tandem_json_text(&json, "trainee_id", run->rotation->trainee[trainee].id);
-    write_results(&json, run, trainee);
-    write_wishes(&json, run, trainee);
-    tandem_json_begin_array(&json, "leaders", TANDEM_JSON_LINES);
+    TandemJsonWriter *const json = tandem_json_write_begin();
+    tandem_json_begin_object(json, NULL, TANDEM_JSON_LINES);
+    tandem_json_text(json, "format", "tandem-explanation");
+    tandem_json_int(json, "version", 1);
+    tandem_json_text(json, "trainee_id", run->rotation->trainee[trainee].id);
+    write_results(json, run, trainee);
+    write_wishes(json, run, trainee);
+    tandem_json_begin_array(json, "leaders", TANDEM_JSON_LINES);
     for (guint i = 0; i < lines->len; i++) {
         const TandemCutoffLine *line = &g_array_index(lines, TandemCutoffLine, i);
-        tandem_json_begin_object(&json, NULL, TANDEM_JSON_ONE_LINE);
-        tandem_json_text(&json, "leader_id", run->rotation->leader[line->leader].id);
-        tandem_json_int(&json, "places", line->n_places);
-        tandem_json_int(&json, "taken", line->n_taken);
-        write_rank(&json, "last_rank", line->last_rank);
-        write_rank(&json, "own_rank", line->own_rank);
-        tandem_json_end(&json);
+        tandem_json_begin_object(json, NULL, TANDEM_JSON_ONE_LINE);
+        tandem_json_text(json, "leader_id", run->rotation->leader[line->leader].id);
+        tandem_json_int(json, "places", line->n_places);
+        tandem_json_int(json, "taken", line->n_taken);
+        write_rank(json, "last_rank", line->last_rank);
+        write_rank(json, "own_rank", line->own_rank);
+        tandem_json_end(json);
     }
-    tandem_json_end(&json);
-    tandem_json_end(&json);
-    return tandem_json_write_end(&json);
+    tandem_json_end(json);
+    tandem_json_end(json);
+    return tandem_json_write_end(json);
 }
 
 static void

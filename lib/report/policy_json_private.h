@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "../files/json_write_private.h"
+#include <tandem/json_write.h>
 #include "../files/rotation_private.h"
 
 /* The member policy: every key as it took effect, its default where it was not stated.

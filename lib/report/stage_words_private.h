@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "../files/json_write_private.h"
+#include <tandem/json_write.h>
 #include "../programme/run_private.h"
 
 /* The value of a parameter as the run had it, as text; NULL where it has none. Free it.

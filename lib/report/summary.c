@@ -7,10 +7,11 @@
  * ever reads (docs/outputs.md says so too).
  */
 #include "../files/dates_private.h"
-#include "../files/json_write_private.h"
 #include "outputs_private.h"
 #include "stage_words_private.h"
 #include "words_private.h"
+#include <tandem/json_write.h>
+#include <tandem/measures_json.h>
 
 static void
 write_day(TandemJsonWriter *json, const char *key, TandemDay day)
@@ -56,34 +57,6 @@ write_people(TandemJsonWriter *json, const TandemRun *run, const TandemFigures *
 }
 
 static void
-write_counts(TandemJsonWriter *json, const char *key, const gsize *counts, gsize n)
-{
-    tandem_json_begin_array(json, key, TANDEM_JSON_ONE_LINE);
-    for (gsize i = 0; i < n; i++)
-        tandem_json_int(json, NULL, (gint64)counts[i]);
-    tandem_json_end(json);
-}
-
-static void
-write_measures(TandemJsonWriter *json, const TandemMeasures *measures)
-{
-    gsize n_names = 0, n_ranks = 0;
-    const char *const *names = tandem_measures_get_names(measures, &n_names);
-
-    tandem_json_begin_object(json, "measures", TANDEM_JSON_LINES);
-    for (gsize i = 0; i < n_names; i++) {
-        gdouble value = 0;
-        if (tandem_measures_get(measures, names[i], &value))
-            tandem_json_double(json, names[i], value);
-    }
-    const gsize *profile = tandem_measures_get_profile(measures, &n_ranks);
-    write_counts(json, "profile", profile, n_ranks);
-    profile = tandem_measures_get_profile_both(measures, &n_ranks);
-    write_counts(json, "profile_both", profile, n_ranks);
-    tandem_json_end(json);
-}
-
-static void
 write_stages(TandemJsonWriter *json, const TandemRun *run)
 {
     tandem_json_begin_array(json, "stages", TANDEM_JSON_LINES);
@@ -102,7 +75,7 @@ write_stages(TandemJsonWriter *json, const TandemRun *run)
                         (gint64)tandem_market_get_n_edges(stage->market));
         tandem_json_int(json, "one_sided",
                         (gint64)tandem_market_get_n_one_sided(stage->market));
-        write_measures(json, stage->measures);
+        tandem_measures_write_json(stage->measures, json);
         tandem_json_end(json);
     }
     tandem_json_end(json);
@@ -183,25 +156,24 @@ GString *
 tandem_summary_write(const TandemRun *run, const TandemFigures *figures)
 {
     const TandemPolicy *policy = &run->rotation->policy;
-    TandemJsonWriter json;
 
-    tandem_json_write_begin(&json);
-    tandem_json_begin_object(&json, NULL, TANDEM_JSON_LINES);
-    tandem_json_text(&json, "format", "tandem-summary");
-    tandem_json_int(&json, "version", 1);
-    tandem_json_text(&json, "rotation", tandem_rotation_get_id(run->rotation));
-    write_day(&json, "starts", policy->starts);
-    write_day(&json, "ends", policy->ends);
-    tandem_json_text(&json, "seed", run->seed);
-    tandem_json_bool(&json, "seed_overridden", run->seed_overridden);
-    write_people(&json, run, figures);
-    write_stages(&json, run);
-    write_shares(&json, "trusts", "trust", figures->trusts, TRUE);
-    write_shares(&json, "grade_bands", "band", figures->bands, FALSE);
-    write_gaps(&json, run, figures);
-    write_mentor(&json, run, figures);
-    tandem_json_end(&json);
+    TandemJsonWriter *const json = tandem_json_write_begin();
+    tandem_json_begin_object(json, NULL, TANDEM_JSON_LINES);
+    tandem_json_text(json, "format", "tandem-summary");
+    tandem_json_int(json, "version", 1);
+    tandem_json_text(json, "rotation", tandem_rotation_get_id(run->rotation));
+    write_day(json, "starts", policy->starts);
+    write_day(json, "ends", policy->ends);
+    tandem_json_text(json, "seed", run->seed);
+    tandem_json_bool(json, "seed_overridden", run->seed_overridden);
+    write_people(json, run, figures);
+    write_stages(json, run);
+    write_shares(json, "trusts", "trust", figures->trusts, TRUE);
+    write_shares(json, "grade_bands", "band", figures->bands, FALSE);
+    write_gaps(json, run, figures);
+    write_mentor(json, run, figures);
+    tandem_json_end(json);
 
-    g_autofree gchar *text = tandem_json_write_end(&json);
+    g_autofree gchar *text = tandem_json_write_end(json);
     return g_string_new(text);
 }

@@ -106,17 +106,11 @@ Test(faults, json_has_the_members_of_the_contract_in_order)
     tandem_faults_add(faults, TANDEM_SEVERITY_WARNING, "a.csv", 2, "name", "W220", "h",
                       "\"Zo\u00eb\" <b>");
     g_autofree gchar *json = tandem_faults_to_json(faults);
-    cr_assert_str_eq(json, "[\n"
-                           "  {\n"
-                           "    \"file\" : \"a.csv\",\n"
-                           "    \"rowNumber\" : 2,\n"
-                           "    \"column\" : \"name\",\n"
-                           "    \"code\" : \"W220\",\n"
-                           "    \"errorMessage\" : \"\\\"Zo\u00eb\\\" <b>\",\n"
-                           "    \"severity\" : \"warning\",\n"
-                           "    \"hint\" : \"h\"\n"
-                           "  }\n"
-                           "]\n");
+    cr_assert_str_eq(
+        json, "[\n  {\"file\": \"a.csv\", \"rowNumber\": 2, \"column\": \"name\", "
+              "\"code\": \"W220\", "
+              "\"errorMessage\": \"\\\"Zo\u00eb\\\" <b>\", "
+              "\"severity\": \"warning\", \"hint\": \"h\"}\n]\n");
 }
 
 static void

@@ -4,7 +4,7 @@
 #include <locale.h>
 #include <math.h>
 
-#include "files/json_write_private.h"
+#include <tandem/json_write.h>
 
 TestSuite(json_write, .timeout = 60);
 
@@ -12,11 +12,10 @@ TestSuite(json_write, .timeout = 60);
 static gchar *
 write_double(gdouble value)
 {
-    TandemJsonWriter writer;
 
-    tandem_json_write_begin(&writer);
-    tandem_json_double(&writer, NULL, value);
-    return g_strchomp(tandem_json_write_end(&writer));
+    TandemJsonWriter *const writer = tandem_json_write_begin();
+    tandem_json_double(writer, NULL, value);
+    return g_strchomp(tandem_json_write_end(writer));
 }
 
 static void
@@ -29,28 +28,27 @@ assert_double(gdouble value, const char *expected)
 
 Test(json_write, members_stand_on_lines_or_on_one)
 {
-    TandemJsonWriter writer;
 
-    tandem_json_write_begin(&writer);
-    tandem_json_begin_object(&writer, NULL, TANDEM_JSON_LINES);
-    tandem_json_text(&writer, "format", "x");
-    tandem_json_begin_array(&writer, "pairs", TANDEM_JSON_LINES);
-    tandem_json_begin_array(&writer, NULL, TANDEM_JSON_ONE_LINE);
-    tandem_json_text(&writer, NULL, "T1");
-    tandem_json_begin_object(&writer, NULL, TANDEM_JSON_LINES);
-    tandem_json_int(&writer, "n", -3);
-    tandem_json_bool(&writer, "b", TRUE);
-    tandem_json_end(&writer);
-    tandem_json_end(&writer);
-    tandem_json_null(&writer, NULL);
-    tandem_json_end(&writer);
-    tandem_json_begin_array(&writer, "none", TANDEM_JSON_LINES);
-    tandem_json_end(&writer);
-    tandem_json_begin_object(&writer, "empty", TANDEM_JSON_ONE_LINE);
-    tandem_json_end(&writer);
-    tandem_json_bool(&writer, "no", FALSE);
-    tandem_json_end(&writer);
-    g_autofree gchar *text = tandem_json_write_end(&writer);
+    TandemJsonWriter *const writer = tandem_json_write_begin();
+    tandem_json_begin_object(writer, NULL, TANDEM_JSON_LINES);
+    tandem_json_text(writer, "format", "x");
+    tandem_json_begin_array(writer, "pairs", TANDEM_JSON_LINES);
+    tandem_json_begin_array(writer, NULL, TANDEM_JSON_ONE_LINE);
+    tandem_json_text(writer, NULL, "T1");
+    tandem_json_begin_object(writer, NULL, TANDEM_JSON_LINES);
+    tandem_json_int(writer, "n", -3);
+    tandem_json_bool(writer, "b", TRUE);
+    tandem_json_end(writer);
+    tandem_json_end(writer);
+    tandem_json_null(writer, NULL);
+    tandem_json_end(writer);
+    tandem_json_begin_array(writer, "none", TANDEM_JSON_LINES);
+    tandem_json_end(writer);
+    tandem_json_begin_object(writer, "empty", TANDEM_JSON_ONE_LINE);
+    tandem_json_end(writer);
+    tandem_json_bool(writer, "no", FALSE);
+    tandem_json_end(writer);
+    g_autofree gchar *text = tandem_json_write_end(writer);
 
     cr_assert_str_eq(text, "{\n"
                            "  \"format\": \"x\",\n"
@@ -66,12 +64,11 @@ Test(json_write, members_stand_on_lines_or_on_one)
 
 Test(json_write, texts_are_escaped_and_always_utf8)
 {
-    TandemJsonWriter writer;
 
-    tandem_json_write_begin(&writer);
-    tandem_json_text(&writer, NULL,
+    TandemJsonWriter *const writer = tandem_json_write_begin();
+    tandem_json_text(writer, NULL,
                      "\"\\/\b\f\n\r\t\x01\x1f\x7f \xc3\xa9 \xf0\x9f\x98\x80 \xff");
-    g_autofree gchar *text = tandem_json_write_end(&writer);
+    g_autofree gchar *text = tandem_json_write_end(writer);
 
     cr_assert_str_eq(text, "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f\\u007f \xc3\xa9 "
                            "\xf0\x9f\x98\x80 \xef\xbf\xbd\"\n");

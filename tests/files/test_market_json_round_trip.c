@@ -117,7 +117,7 @@ Test(market_json_round_trip, every_other_part_reads_back)
         .n_trainees = 3,
         .n_opportunities = 4,
         .n_leaders = 2,
-        .trainees = { start, id },
+        .trainees = { .start = start, .id = id },
         .leader_of = leader_of,
         .opportunity_capacity = capacity,
         .leader_capacity = leader_capacity,
@@ -150,7 +150,7 @@ Test(market_json_round_trip, leaders_that_rank_opportunities_read_back)
     const TandemMarketArrays arrays = { .n_trainees = 2,
                                         .n_opportunities = 3,
                                         .n_leaders = 2,
-                                        .trainees = { start, id },
+                                        .trainees = { .start = start, .id = id },
                                         .leader_of = leader_of,
                                         .leader_opportunity_rank = order };
     g_autoptr(GError) error = NULL;

@@ -227,7 +227,7 @@ room_may_include_foreign(const Rules *rules, const char *room, const char *heade
 
     if (g_str_has_prefix(header, "gsl/"))
         return own != NULL && own->gsl;
-    if (g_str_has_prefix(header, "json-glib/") || strcmp(header, "csv.h") == 0)
+    if (strcmp(header, "csv.h") == 0)
         return own != NULL && g_strcmp0(own->library, "tandem-programme") == 0;
     return TRUE;
 }
