@@ -1,29 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The library call, both sides proposing, beside the plain code of plain_rival.c in the
  * same run; the two answers are compared. */
+#include "input.h"
 #include "plain_rival.h"
 #include "timing.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <tandem-lab.h>
-
-static TandemMarket *
-make_market(const char *n_trainees, const char *n_leaders)
-{
-    GError *error = NULL;
-    const TandemModel *model = tandem_model_find("uniform", &error);
-    g_autoptr(TandemOptions) options = tandem_options_new();
-
-    timing_check(error);
-    (void)(tandem_model_set_option(model, options, "n_trainees", n_trainees, &error) &&
-           tandem_model_set_option(model, options, "n_leaders", n_leaders, &error) &&
-           tandem_model_set_option(model, options, "length", "10", &error));
-    timing_check(error);
-    TandemMarket *market = tandem_random_market(model, options, "bench", &error);
-    timing_check(error);
-    return market;
-}
+#include <tandem.h>
 
 static TandemMatching *
 solve(TandemMarket *market, const char *side)
@@ -102,10 +86,10 @@ bench(const char *name, TandemMarket *market, int n_runs)
 int
 main(void)
 {
-    g_autoptr(TandemMarket) small = make_market("100000", "10000");
+    g_autoptr(TandemMarket) small = bench_market("100000", "10000");
     bench("100k x 10", small, MAX_RUNS);
 
-    g_autoptr(TandemMarket) large = make_market("1000000", "100000");
+    g_autoptr(TandemMarket) large = bench_market("1000000", "100000");
     bench("1M x 10", large, 3);
     return 0;
 }

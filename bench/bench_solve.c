@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The whole process of `tandem solve`, from a market as JSON to a matching as JSON with
  * all measures, beside the process that only reads the same bytes (`cat`). */
+#include "input.h"
 #include "timing.h"
 
 #include <stdio.h>
-#include <tandem-lab.h>
 #include <tandem-programme.h>
 
 /* Writes a market of @n_trainees lists of 10 into @folder. */
@@ -12,17 +12,7 @@ static gchar *
 make_market(const char *folder, const char *n_trainees, const char *n_leaders)
 {
     GError *error = NULL;
-    const TandemModel *model = tandem_model_find("uniform", &error);
-    g_autoptr(TandemOptions) options = tandem_options_new();
-
-    timing_check(error);
-    (void)(tandem_model_set_option(model, options, "n_trainees", n_trainees, &error) &&
-           tandem_model_set_option(model, options, "n_leaders", n_leaders, &error) &&
-           tandem_model_set_option(model, options, "length", "10", &error));
-    timing_check(error);
-    g_autoptr(TandemMarket) market =
-        tandem_random_market(model, options, "bench", &error);
-    timing_check(error);
+    g_autoptr(TandemMarket) market = bench_market(n_trainees, n_leaders);
     g_autoptr(TandemMarketFile) file = tandem_market_file_new(market, &error);
     timing_check(error);
     g_autofree gchar *json = tandem_market_file_to_json(file);

@@ -313,3 +313,14 @@ tandem_json_read_bool(TandemJsonReader *reader, gboolean *value)
     *value = token == TANDEM_JSON_TRUE;
     return TRUE;
 }
+
+void
+tandem_json_read_version(TandemJsonReader *reader)
+{
+    gint32 version;
+
+    if (tandem_json_read_int(reader, 0, G_MAXINT32, &version) && version != 1)
+        tandem_json_read_fault(reader, "E602", NULL,
+                               "version %d is not known; this program reads version 1",
+                               version);
+}

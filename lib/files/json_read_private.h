@@ -73,6 +73,9 @@ gboolean tandem_json_read_int(TandemJsonReader *reader, gint32 minimum, gint32 m
 gboolean tandem_json_read_double(TandemJsonReader *reader, gdouble *value);
 gboolean tandem_json_read_bool(TandemJsonReader *reader, gboolean *value);
 
+/* Reads the version of a form; any but 1 is told. */
+void tandem_json_read_version(TandemJsonReader *reader);
+
 /* @text in double quotes, shortened; to be freed. */
 gchar *tandem_json_quote(TandemJsonText text);
 

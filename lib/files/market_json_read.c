@@ -189,12 +189,7 @@ mirror_leaders(TandemMarketDraft *draft)
 static void
 read_version(TandemMarketDraft *draft)
 {
-    gint32 version;
-
-    if (tandem_json_read_int(&draft->reader, 0, G_MAXINT32, &version) && version != 1)
-        tandem_json_read_fault(&draft->reader, "E602", NULL,
-                               "version %d is not known; this program reads version 1",
-                               version);
+    tandem_json_read_version(&draft->reader);
 }
 
 static void

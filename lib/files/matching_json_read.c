@@ -148,17 +148,6 @@ read_word(MatchingDraft *draft, guint key)
 }
 
 static void
-read_version(MatchingDraft *draft)
-{
-    gint32 version;
-
-    if (tandem_json_read_int(&draft->reader, 0, G_MAXINT32, &version) && version != 1)
-        tandem_json_read_fault(&draft->reader, "E602", NULL,
-                               "version %d is not known; this program reads version 1",
-                               version);
-}
-
-static void
 read_matching(MatchingDraft *draft)
 {
     static const char *const keys[] = { "format",      "version",   "strategy",
@@ -175,7 +164,7 @@ read_matching(MatchingDraft *draft)
         if (key == FORMAT || key == STRATEGY || key == STATUS) {
             read_word(draft, key);
         } else if (key == VERSION) {
-            read_version(draft);
+            tandem_json_read_version(&draft->reader);
         } else if (key == SIZE) {
             draft->size_line = draft->reader.scanner.line;
             tandem_json_read_int(&draft->reader, 0, G_MAXINT32, &draft->size);

@@ -1,36 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 
 /* Refuses the 1st, 2nd, 3rd ... allocation until the judge gets through: it must tell
- * each time, hand out nothing and lose nothing. Linked with -Wl,--wrap for the
- * functions below. */
+ * each time, hand out nothing and lose nothing. */
 #include <criterion/criterion.h>
 
 #include "judge_case.h"
+#include "refusals.h"
 
 TestSuite(judge_no_memory, .timeout = 60);
-
-static gint allocations_left = G_MAXINT;
-
-static gboolean
-refused(void)
-{
-    return allocations_left-- <= 0;
-}
-
-#define WRAP(name, PARAMS, ARGS)                                                       \
-    gpointer __real_##name PARAMS;                                                     \
-    gpointer __wrap_##name PARAMS;                                                     \
-    gpointer __wrap_##name PARAMS                                                      \
-    {                                                                                  \
-        return refused() ? NULL : __real_##name ARGS;                                  \
-    }
-
-WRAP(g_try_malloc, (gsize n), (n))
-WRAP(g_try_malloc0, (gsize n), (n))
-WRAP(g_try_malloc_n, (gsize n, gsize size), (n, size))
-WRAP(g_try_malloc0_n, (gsize n, gsize size), (n, size))
-WRAP(g_try_realloc, (gpointer p, gsize n), (p, n))
-WRAP(g_try_realloc_n, (gpointer p, gsize n, gsize size), (p, n, size))
 
 typedef gboolean (*Judge)(const TandemMatching *, GError **);
 
@@ -84,9 +61,9 @@ expect_told(const Case *c, Judge judge, gint at_least)
 
     for (gboolean through = FALSE; !through; n++) {
         g_autoptr(GError) error = NULL;
-        allocations_left = n;
+        refuse_after(n);
         through = judge(matching, &error);
-        allocations_left = G_MAXINT;
+        refuse_nothing();
         cr_assert(through
                       ? error == NULL
                       : g_error_matches(error, TANDEM_ERROR, TANDEM_ERROR_NO_MEMORY));

@@ -1,34 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Refuses the 1st, 2nd, 3rd ... allocation until a whole run gets through. Linked with
- * -Wl,--wrap for the functions below. */
+/* Refuses the 1st, 2nd, 3rd ... allocation until a whole run gets through. */
 #include <criterion/criterion.h>
 
+#include "refusals.h"
 #include "support.h"
 
 TestSuite(market_no_memory, .timeout = 60);
-
-static gint allocations_left = G_MAXINT;
-
-static gboolean
-refused(void)
-{
-    return allocations_left-- <= 0;
-}
-
-#define WRAP(name, PARAMS, ARGS)                                                       \
-    gpointer __real_##name PARAMS;                                                     \
-    gpointer __wrap_##name PARAMS;                                                     \
-    gpointer __wrap_##name PARAMS                                                      \
-    {                                                                                  \
-        return refused() ? NULL : __real_##name ARGS;                                  \
-    }
-
-WRAP(g_try_malloc, (gsize n), (n))
-WRAP(g_try_malloc0, (gsize n), (n))
-WRAP(g_try_malloc_n, (gsize n, gsize size), (n, size))
-WRAP(g_try_malloc0_n, (gsize n, gsize size), (n, size))
-WRAP(g_try_realloc, (gpointer old, gsize n), (old, n))
-WRAP(g_try_realloc_n, (gpointer old, gsize n, gsize size), (old, n, size))
 
 static TandemMatching *
 solve(TandemMarket *market, const char *side, const char *draw, GError **error)
@@ -93,9 +70,9 @@ refuse_in_turn(TandemMatching *(*run)(const Lists *, const char *, const char *,
 
     for (gboolean through = FALSE; !through; n++) {
         g_autoptr(GError) error = NULL;
-        allocations_left = n;
+        refuse_after(n);
         g_autoptr(TandemMatching) matching = run(lists, side, draw, &error);
-        allocations_left = G_MAXINT;
+        refuse_nothing();
 
         through = matching != NULL;
         cr_assert(through ||
