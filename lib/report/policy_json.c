@@ -7,8 +7,8 @@
 
 #include "../files/dates_private.h"
 
-static void
-write_day(TandemJsonWriter *json, const char *key, TandemDay day)
+void
+tandem_json_day(TandemJsonWriter *json, const char *key, TandemDay day)
 {
     g_autofree gchar *text = tandem_day_to_text(day);
 
@@ -49,8 +49,8 @@ write_rotation(TandemJsonWriter *json, const TandemPolicy *policy)
 
     tandem_json_begin_object(json, "rotation", TANDEM_JSON_LINES);
     tandem_json_text(json, "id", policy->id);
-    write_day(json, "starts", policy->starts);
-    write_day(json, "ends", policy->ends);
+    tandem_json_day(json, "starts", policy->starts);
+    tandem_json_day(json, "ends", policy->ends);
     tandem_json_text(json, "seed", policy->seed);
     write_text(json, "seed_commitment", policy->seed_commitment);
     tandem_json_text(json, "tie_break",
@@ -199,7 +199,7 @@ write_rest(TandemJsonWriter *json, const TandemPolicy *policy)
 
     tandem_json_begin_object(json, "repair", TANDEM_JSON_LINES);
     tandem_json_text(json, "mode", policy->repair_stable ? "stable" : "hold");
-    write_day(json, "freeze_before", policy->freeze_before);
+    tandem_json_day(json, "freeze_before", policy->freeze_before);
     write_number(json, "notify_limit", policy->notify_limit);
     tandem_json_end(json);
 

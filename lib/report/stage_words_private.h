@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include <tandem/json_write.h>
 #include "../programme/run_private.h"
+#include <tandem/json_write.h>
 
 /* The value of a parameter as the run had it, as text; NULL where it has none. Free it.
  */

@@ -8,21 +8,11 @@
  */
 #include "../files/dates_private.h"
 #include "outputs_private.h"
+#include "policy_json_private.h"
 #include "stage_words_private.h"
 #include "words_private.h"
 #include <tandem/json_write.h>
 #include <tandem/measures_json.h>
-
-static void
-write_day(TandemJsonWriter *json, const char *key, TandemDay day)
-{
-    g_autofree gchar *text = tandem_day_to_text(day);
-
-    if (day != 0)
-        tandem_json_text(json, key, text);
-    else
-        tandem_json_null(json, key);
-}
 
 static void
 write_people(TandemJsonWriter *json, const TandemRun *run, const TandemFigures *figures)
@@ -162,8 +152,8 @@ tandem_summary_write(const TandemRun *run, const TandemFigures *figures)
     tandem_json_text(json, "format", "tandem-summary");
     tandem_json_int(json, "version", 1);
     tandem_json_text(json, "rotation", tandem_rotation_get_id(run->rotation));
-    write_day(json, "starts", policy->starts);
-    write_day(json, "ends", policy->ends);
+    tandem_json_day(json, "starts", policy->starts);
+    tandem_json_day(json, "ends", policy->ends);
     tandem_json_text(json, "seed", run->seed);
     tandem_json_bool(json, "seed_overridden", run->seed_overridden);
     write_people(json, run, figures);
