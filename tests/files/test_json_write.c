@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <criterion/criterion.h>
 #include <float.h>
-#include <locale.h>
 #include <math.h>
 
 #include <tandem/json_write.h>
@@ -107,11 +106,4 @@ Test(json_write, doubles_read_back_the_same)
         g_autofree gchar *text = write_double(bits.value);
         cr_assert(g_ascii_strtod(text, NULL) == bits.value, "seed %u: %s", seed, text);
     }
-}
-
-Test(json_write, the_locale_changes_nothing)
-{
-    if (setlocale(LC_ALL, "de_DE.UTF-8") == NULL)
-        cr_skip_test("this machine has no German locale");
-    assert_double(0.5, "0.5");
 }
