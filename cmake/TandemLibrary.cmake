@@ -12,6 +12,9 @@ set(TANDEM_WARNINGS -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes
 function(tandem_warn target)
   target_compile_options(${target} PRIVATE ${TANDEM_WARNINGS}
     $<$<BOOL:${TANDEM_WERROR}>:-Werror>)
+  # GLib 2.74 is what there must be: nothing newer is used, nothing then good is warned of.
+  target_compile_definitions(${target} PRIVATE
+    GLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 GLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74)
 endfunction()
 
 # The .pc file beside the installed library; it finds the headers from where it lies.
