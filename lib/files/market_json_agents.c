@@ -267,7 +267,7 @@ read_opportunity(TandemMarketDraft *draft)
                   .stamp = draft->stamp_trainee,
                   .lists = &draft->opportunities };
     Places places = { 1, 0, FALSE };
-    gint32 o = TANDEM_NONE, leader = 0;
+    gint32 o = TANDEM_NONE, leader = TANDEM_NONE;
     guint32 seen = 0;
     guint key;
 

@@ -127,6 +127,8 @@ draft_init(TandemMarketDraft *draft, TandemMarketFile *file, gboolean has_opport
     draft->leader_row = tandem_draft_new(gsize, l);
     draft->leader_line = tandem_draft_new(guint, l);
     draft->leader_of = tandem_draft_new(gint32, m);
+    for (gint32 o = 0; o < m; o++)
+        draft->leader_of[o] = TANDEM_NONE;
     draft->capacity = tandem_draft_new(gint32, m);
     draft->minimum = tandem_draft_new(gint32, m);
     draft->may_close = tandem_draft_new(guint8, m);
