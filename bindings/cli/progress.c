@@ -17,7 +17,7 @@ draw(CliProgress *progress)
 
     if (progress->done >= 0) {
         const gdouble done = MIN(progress->done, 1.0);
-        const int full = (int)(done * BAR_CELLS);
+        const int full = (int)(done * (gdouble)BAR_CELLS);
         fprintf(stderr, "\r\033[K%s [%.*s%*s] %3d%%, %" G_GINT64_FORMAT " s",
                 progress->what, full, "##############################",
                 BAR_CELLS - full, "", (int)(done * 100), seconds);

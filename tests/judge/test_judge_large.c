@@ -98,7 +98,7 @@ Test(judge_large, everybody_with_its_second_choice_envies_ten)
     g_autoptr(TandemMarket) market = ring_market(1);
     g_autoptr(TandemMatching) matching = everybody_holds(market, 1, 1);
 
-    expect(matching, "envy", (gdouble)TRAINEES * PLACES);
+    expect(matching, "envy", (gdouble)(TRAINEES * PLACES));
     expect(matching, "justified_envy", PLACES * PLACES);
     expect(matching, "blocking_pairs", PLACES);
 }
@@ -110,5 +110,5 @@ Test(judge_large, with_two_places_each_nobody_is_envied_twice)
     g_autoptr(TandemMarket) market = ring_market(2);
     g_autoptr(TandemMatching) matching = everybody_holds(market, 1, 2);
 
-    expect(matching, "envy", (gdouble)TRAINEES * 2 * PLACES);
+    expect(matching, "envy", (gdouble)(TRAINEES * 2 * PLACES));
 }

@@ -107,7 +107,7 @@ Test(random_market, popularity_falls_linearly_by_the_ratio)
         count[opportunity[k]]++;
     qsort(count, M, sizeof count[0], down);
     for (int i = 0; i < M; i++)
-        expected[i] = N * (5 - 0.8 * i) / 18;
+        expected[i] = (gdouble)N * (5 - 0.8 * i) / 18;
     cr_expect(chance(count, expected, M) > 1e-4, "%g %g %g", count[0], count[1],
               count[5]);
 }
@@ -124,13 +124,13 @@ Test(random_market, the_second_choice_is_by_popularity_among_the_others)
     for (gsize k = 0; k < 2 * N; k += 2)
         first[opportunity[k]]++;
     for (int i = 0; i < M; i++) /* 3, 2 and 1, to the opportunity they belong to */
-        weight[i] = round(first[i] * 6 / N);
+        weight[i] = round(first[i] * 6 / (gdouble)N);
     cr_assert_eq(weight[0] + weight[1] + weight[2], 6);
     for (gsize k = 0; k < 2 * N; k += 2) {
         const gint32 a = opportunity[k], b = opportunity[k + 1];
         count[a * (M - 1) + b - (b > a)]++;
         expected[a * (M - 1) + b - (b > a)] =
-            N * weight[a] / 6 * weight[b] / (6 - weight[a]);
+            (gdouble)N * weight[a] / 6 * weight[b] / (6 - weight[a]);
     }
     cr_expect(chance(count, expected, M * (M - 1)) > 1e-4);
 }
