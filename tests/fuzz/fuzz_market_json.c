@@ -24,11 +24,13 @@ parse(const char *text, gsize length)
 }
 
 static void
-solve(const TandemMarketFile *file)
+solve(const TandemMarketFile *file, const char *side)
 {
     TandemMarket *const market = tandem_market_file_get_market(file);
+    g_autoptr(TandemOptions) options = tandem_options_new();
+    tandem_options_set_text(options, "side", side);
     g_autoptr(TandemMatching) matching =
-        tandem_solve(market, "deferred-acceptance", NULL, NULL, NULL);
+        tandem_solve(market, "deferred-acceptance", options, NULL, NULL);
     g_autoptr(TandemFaults) faults = tandem_faults_new();
     TandemViolation *violations = NULL;
     gsize n_violations, n_blocking;
@@ -64,6 +66,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     g_assert_nonnull(read);
     g_autofree gchar *again = tandem_market_file_to_json(read);
     g_assert_cmpstr(again, ==, text);
-    solve(file);
+    solve(file, "trainee");
+    solve(file, "leader");
     return 0;
 }

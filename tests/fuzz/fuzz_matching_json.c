@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Any bytes as a matching of the golden market: what is taken holds only pairs of it,
+/* Any bytes as a matching of a small market: what is taken holds only pairs of it,
  * and is written and read back as the same text. */
 #include <stddef.h>
 #include <stdint.h>
