@@ -134,21 +134,25 @@ write_weights(TandemJsonWriter *json, const TandemMarketFile *file)
     const gint32 *const opportunity = tandem_market_get_opportunities(market);
     const gint32 *const rank = tandem_market_get_trainee_ranks(market);
     const gdouble *const weight = tandem_market_get_weights(market);
+    gboolean is_begun = FALSE; /* an array without a row says what none says */
     if (weight == NULL)
         return;
 
-    tandem_json_begin_array(json, "weights", TANDEM_JSON_LINES);
     for (gint32 t = 0; t < tandem_market_get_n_trainees(market); t++)
         for (gsize k = start[t]; k < start[t + 1]; k++) {
             if (rank[k] == 0)
                 continue; /* a pin on no list has no weight */
+            if (!is_begun)
+                tandem_json_begin_array(json, "weights", TANDEM_JSON_LINES);
+            is_begun = TRUE;
             tandem_json_begin_array(json, NULL, TANDEM_JSON_ONE_LINE);
             tandem_json_text(json, NULL, tandem_id_set_get(&file->trainees, t));
             tandem_json_text(json, NULL, opportunity_id(file, opportunity[k]));
             tandem_json_double(json, NULL, weight[k]);
             tandem_json_end(json);
         }
-    tandem_json_end(json);
+    if (is_begun)
+        tandem_json_end(json);
 }
 
 static void

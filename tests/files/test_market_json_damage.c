@@ -173,3 +173,12 @@ Test(market_json_damage, only_what_is_wrong_is_told)
                      "m.json:3:opportunities[0]: E605 the key \"leader\" is missing\n",
                      "%s", told);
 }
+
+/* The one pair with a weight is named by the trainee alone, and so is no edge. */
+Test(market_json_damage, weights_of_no_edge_are_not_written)
+{
+    cr_expect(take("{\"format\":\"tandem-market\",\"version\":1,"
+                   "\"trainees\":[{\"id\":\"A\",\"prefers\":[\"X\"]}],"
+                   "\"leaders\":[{\"id\":\"X\",\"prefers\":[]}],"
+                   "\"weights\":[[\"A\",\"X\",3]]}"));
+}
