@@ -8,6 +8,8 @@
 #include "faults_private.h"
 #include "suggest_private.h"
 
+enum { MOST_HINTS = 1000 }; /* of a hopeless file not all faults are told */
+
 /* Tells the first syntax fault of @text, if any. */
 static gboolean
 check_syntax(const char *text, gsize length, const char *file, TandemFaults *faults)
@@ -168,7 +170,9 @@ find_key(TandemJsonReader *reader, const char *const *keys, guint *key)
             return TRUE;
     g_autofree gchar *quoted = tandem_json_quote(name);
     g_autofree gchar *word = g_strndup(name.at, name.length);
-    g_autofree gchar *hint = tandem_suggest_hint(word, keys);
+    const gsize n_told = tandem_faults_get_n(reader->faults, TANDEM_SEVERITY_FAULT);
+    g_autofree gchar *hint =
+        n_told < MOST_HINTS ? tandem_suggest_hint(word, keys) : NULL;
     reader->depth--;
     tandem_json_read_fault(reader, "E603", hint, "unknown key %s", quoted);
     reader->depth++;

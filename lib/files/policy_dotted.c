@@ -168,37 +168,38 @@ compare_dotted(gconstpointer left, gconstpointer right)
     return order != 0 ? order : strcmp(a->what, b->what);
 }
 
-/* @what of the same scope as @dotted, or NULL. */
-static const TandemDottedKey *
-find_beside(const GPtrArray *list, const TandemDottedKey *dotted, const char *what)
-{
-    for (guint i = 0; i < list->len; i++) {
-        const TandemDottedKey *const other = list->pdata[i];
-        if (strcmp(other->key, dotted->key) == 0 && strcmp(other->what, what) == 0)
-            return other;
-    }
-    return NULL;
-}
-
+/* A floor of @quota against the ceiling of the same scope, which stands before it. */
 static void
-check_quota(const GPtrArray *quota, const TandemDottedKey *minimum,
-            const TandemPolicyPlace *place)
+check_quota(const GPtrArray *quota, guint at, GHashTable *line_of, TandemFaults *faults)
 {
-    const TandemDottedKey *const maximum = find_beside(quota, minimum, "max");
+    const TandemDottedKey *const minimum = quota->pdata[at];
+    const TandemDottedKey *const maximum = at > 0 ? quota->pdata[at - 1] : minimum;
+    g_autofree gchar *key = g_strdup_printf("%s.min", minimum->key);
+    const TandemPolicyPlace place = { faults,
+                                      tandem_policy_line_of(line_of, "quota", key),
+                                      key };
 
-    if (maximum != NULL && is_share(minimum->value) == is_share(maximum->value) &&
+    if (strcmp(maximum->key, minimum->key) == 0 &&
+        is_share(minimum->value) == is_share(maximum->value) &&
         g_ascii_strtod(minimum->value, NULL) > g_ascii_strtod(maximum->value, NULL))
-        tandem_policy_fault(place, "E409", NULL, "%s is above %s.max, which is %s",
+        tandem_policy_fault(&place, "E409", NULL, "%s is above %s.max, which is %s",
                             minimum->value, minimum->key, maximum->value);
 }
 
+/* How often, without what. */
 static void
-check_coverage(const GPtrArray *coverage, const TandemDottedKey *minimum,
-               const TandemPolicyPlace *place)
+check_coverage(const GPtrArray *coverage, guint at, GHashTable *line_of,
+               TandemFaults *faults)
 {
-    if (find_beside(coverage, minimum, "by") == NULL)
-        tandem_policy_fault(place, "E409", NULL, "has no %s.by beside it",
-                            minimum->key);
+    const TandemDottedKey *const minimum = coverage->pdata[at];
+    g_autofree gchar *key = g_strdup_printf("%s.min", minimum->key);
+    g_autofree gchar *by = g_strdup_printf("%s.by", minimum->key);
+    const TandemPolicyPlace place = { faults,
+                                      tandem_policy_line_of(line_of, "coverage", key),
+                                      key };
+
+    if (tandem_policy_line_of(line_of, "coverage", by) == 0)
+        tandem_policy_fault(&place, "E409", NULL, "has no %s beside it", by);
 }
 
 void
@@ -206,23 +207,16 @@ tandem_policy_check_dotted(TandemPolicy *policy, GHashTable *line_of,
                            TandemFaults *faults)
 {
     const struct {
-        const char *section;
         GPtrArray *list;
-        void (*check)(const GPtrArray *, const TandemDottedKey *,
-                      const TandemPolicyPlace *);
-    } part[] = { { "quota", policy->quota, check_quota },
-                 { "coverage", policy->coverage, check_coverage } };
+        void (*check)(const GPtrArray *, guint, GHashTable *, TandemFaults *);
+    } part[] = { { policy->quota, check_quota }, { policy->coverage, check_coverage } };
 
     for (gsize p = 0; p < G_N_ELEMENTS(part); p++) {
         g_ptr_array_sort(part[p].list, compare_dotted);
         for (guint i = 0; i < part[p].list->len; i++) {
             const TandemDottedKey *const dotted = part[p].list->pdata[i];
-            if (strcmp(dotted->what, "min") != 0)
-                continue;
-            g_autofree gchar *key = g_strdup_printf("%s.min", dotted->key);
-            const guint line = tandem_policy_line_of(line_of, part[p].section, key);
-            const TandemPolicyPlace place = { faults, line, key };
-            part[p].check(part[p].list, dotted, &place);
+            if (strcmp(dotted->what, "min") == 0)
+                part[p].check(part[p].list, i, line_of, faults);
         }
     }
 }

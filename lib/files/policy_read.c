@@ -9,6 +9,8 @@
 #include "policy_table_private.h"
 #include "suggest_private.h"
 
+enum { MOST_HINTS = 1000 };
+
 /* Reading stands at one line of one section. */
 typedef struct {
     TandemPolicy *policy;
@@ -87,6 +89,13 @@ suggest_key(const char *section, const char *key)
     return NULL;
 }
 
+/* Of a hopeless file not all faults are told, and a hint takes its time. */
+static gboolean
+is_worth_a_hint(const Reader *reader)
+{
+    return tandem_faults_get_n(reader->faults, TANDEM_SEVERITY_FAULT) < MOST_HINTS;
+}
+
 static void
 keep_parameter(TandemPolicy *policy, const char *section, const char *key,
                const char *value)
@@ -105,7 +114,8 @@ read_key(Reader *reader, const char *key, const char *value)
     g_autofree gchar *quoted = tandem_faults_quote(key);
 
     if (row == NULL) {
-        g_autofree gchar *hint = suggest_key(reader->section, key);
+        g_autofree gchar *hint =
+            is_worth_a_hint(reader) ? suggest_key(reader->section, key) : NULL;
         tandem_policy_fault(&place, "E405", hint, "unknown key %s in [%s]", quoted,
                             reader->section);
         return;
@@ -153,7 +163,7 @@ read_line(Reader *reader, gchar *line)
     const char *const key = g_strchomp(line);
     if (reader->section == NULL && !reader->is_skipped) {
         g_autofree gchar *quoted = tandem_faults_quote(key);
-        g_autofree gchar *hint = suggest_key("", key);
+        g_autofree gchar *hint = is_worth_a_hint(reader) ? suggest_key("", key) : NULL;
         tandem_policy_fault(&place, "E404", hint, "%s stands before any [section]",
                             quoted);
     } else if (!reader->is_skipped) {

@@ -7,7 +7,7 @@
 #include "policy_table_private.h"
 #include "suggest_private.h"
 
-enum { LONGEST_ID = 64, SHA256_DIGITS = 64 };
+enum { LONGEST_ID = 64, SHA256_DIGITS = 64, MOST_ENTRIES = 100 };
 
 void
 tandem_policy_fault(const TandemPolicyPlace *place, const char *code, const char *hint,
@@ -111,13 +111,17 @@ is_sha256(const char *text)
     return n == SHA256_DIGITS && text[n] == '\0';
 }
 
-/* The parts of @text between its commas, trimmed; NULL, and told, where one is empty or
- * stands twice. */
+/* The parts of @text between its commas, trimmed; NULL, and told, where they are too
+ * many, or one is empty or stands twice. */
 static gchar **
 split_list(const char *text, const TandemPolicyPlace *place)
 {
     g_auto(GStrv) parts = g_strsplit(text, ",", -1);
 
+    if (g_strv_length(parts) > MOST_ENTRIES) {
+        bad_value(place, text, NULL, "a list of at most 100 entries");
+        return NULL;
+    }
     for (gsize i = 0; parts[i] != NULL; i++) {
         g_strstrip(parts[i]);
         if (*parts[i] == '\0') {

@@ -13,11 +13,12 @@ static gchar *
 scan(const char *text, gsize length)
 {
     static const char letters[] = ".!{}[]ksntf0";
-    g_autofree gchar *copy = g_memdup2(text, length);
+    g_autofree gchar *copy = g_malloc(MAX(length, 1));
     g_auto(TandemJsonScanner) scanner = { 0 };
     GString *const said = g_string_new(NULL);
     TandemJsonToken token;
 
+    memcpy(copy, text, length);
     tandem_json_scan_begin(&scanner, copy, length);
     do {
         token = tandem_json_scan_next(&scanner);

@@ -253,6 +253,9 @@ Test(policy, values_that_do_not_fit_together_are_told)
                 "policy.ini:3:ends: E409 the rotation ends before it starts\n");
     assert_told("[quota]\ncore.min = 3\ncore.max = 2\n",
                 "policy.ini:2:core.min: E409 3 is above core.max, which is 2\n");
+    assert_told("[quota]\nhigher.min = 3\ncore.max = 2\ntrust.RH8.max = 1\n"
+                "trust.RH8.min = 0.5\n",
+                "");
     assert_told("[coverage]\nseries.TMB.min = 1\n",
                 "policy.ini:2:series.TMB.min: E409 has no series.TMB.by beside it\n");
 }
