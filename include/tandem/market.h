@@ -103,30 +103,31 @@ typedef struct {
     gint32 n_trainees;
     gint32 n_opportunities;
     gint32 n_leaders;
-    TandemLists trainees;               /* list opportunities */
-    TandemLists leaders;                /* list trainees; absent: ties all who list it */
-    TandemLists opportunities;          /* own lists of trainees; absent: its leader's */
-    const gint32 *leader_rank;          /* per entry of trainees.id, in place of leaders:
-                                           the leader's rank, 0 where it refuses */
-    const gint32 *opportunity_rank;     /* likewise, in place of opportunities */
-    const gint32 *leader_of;            /* [n_opportunities]; absent: i belongs to i */
-    const gint32 *opportunity_capacity; /* [n_opportunities]; absent: 1 */
-    const gint32 *leader_capacity;      /* [n_leaders]; absent, or -1: the sum of its
-                                           opportunities' */
-    const gint32 *opportunity_minimum;  /* [n_opportunities]; absent: 0 */
-    const gint32 *leader_minimum;       /* [n_leaders]; absent: 0 */
+    TandemLists trainees;           /* list opportunities */
+    TandemLists leaders;            /* list trainees; absent: ties all who list it */
+    TandemLists opportunities;      /* own lists of trainees; absent: its leader's */
+    const gint32 *leader_rank;      /* per entry of trainees.id, in place of leaders:
+                                       the leader's rank, 0 where it refuses */
+    const gint32 *opportunity_rank; /* likewise, in place of opportunities */
+    const gint32 *leader_of;        /* [n_opportunities]; absent: i belongs to i */
+    const gint32 *opportunity_capacity;  /* [n_opportunities]; absent: 1 */
+    const gint32 *leader_capacity;       /* [n_leaders]; absent, or -1: the sum of its
+                                            opportunities' */
+    const gint32 *opportunity_minimum;   /* [n_opportunities]; absent: 0 */
+    const gint32 *leader_minimum;        /* [n_leaders]; absent: 0 */
     const guint8 *opportunity_may_close; /* [n_opportunities]; absent: none may */
     const guint8 *leader_may_close;      /* [n_leaders]; absent: none may */
-    const gint32 *leader_opportunity_rank; /* [n_opportunities]: SPA-P: its leader's rank
-                                              of it, 0 where that leader ranks trainees */
-    const gint32 *quota;                /* [n_trainees]; absent: 1 */
-    const gint32 *priority;             /* [n_trainees], 0 first; absent: all 0 */
-    const gdouble *weight;              /* per entry of trainees.id; absent: from ranks */
-    const guint64 *trainee_key;         /* [n_trainees]; absent: by index */
-    const guint64 *opportunity_key;     /* [n_opportunities]; absent: by index */
-    const gint32 *pins;                 /* [2 * n_pins]: trainee, opportunity */
+    const gint32
+        *leader_opportunity_rank;   /* [n_opportunities]: SPA-P: its leader's rank
+                                       of it, 0 where that leader ranks trainees */
+    const gint32 *quota;            /* [n_trainees]; absent: 1 */
+    const gint32 *priority;         /* [n_trainees], 0 first; absent: all 0 */
+    const gdouble *weight;          /* per entry of trainees.id; absent: from ranks */
+    const guint64 *trainee_key;     /* [n_trainees]; absent: by index */
+    const guint64 *opportunity_key; /* [n_opportunities]; absent: by index */
+    const gint32 *pins;             /* [2 * n_pins]: trainee, opportunity */
     gsize n_pins;
-    const gint32 *clashes;              /* [2 * n_clashes]: pairs of opportunities */
+    const gint32 *clashes; /* [2 * n_clashes]: pairs of opportunities */
     gsize n_clashes;
     const TandemLink *links;
     gsize n_links;
@@ -156,11 +157,13 @@ TANDEM_API const gsize *tandem_market_get_start(const TandemMarket *market);
 TANDEM_API const gint32 *tandem_market_get_opportunities(const TandemMarket *market);
 TANDEM_API const gint32 *tandem_market_get_trainee_ranks(const TandemMarket *market);
 TANDEM_API const gint32 *tandem_market_get_leader_ranks(const TandemMarket *market);
-TANDEM_API const gint32 *tandem_market_get_opportunity_ranks(const TandemMarket *market);
+TANDEM_API const gint32 *
+tandem_market_get_opportunity_ranks(const TandemMarket *market);
 TANDEM_API const gdouble *tandem_market_get_weights(const TandemMarket *market);
 TANDEM_API const gint32 *tandem_market_get_leader_of(const TandemMarket *market);
 TANDEM_API const gint32 *tandem_market_get_capacities(const TandemMarket *market);
-TANDEM_API const gint32 *tandem_market_get_leader_capacities(const TandemMarket *market);
+TANDEM_API const gint32 *
+tandem_market_get_leader_capacities(const TandemMarket *market);
 TANDEM_API const gint32 *tandem_market_get_minima(const TandemMarket *market);
 TANDEM_API const gint32 *tandem_market_get_leader_minima(const TandemMarket *market);
 TANDEM_API const guint8 *tandem_market_get_may_close(const TandemMarket *market);
@@ -170,8 +173,10 @@ tandem_market_get_leader_opportunity_ranks(const TandemMarket *market);
 TANDEM_API const gint32 *tandem_market_get_quotas(const TandemMarket *market);
 TANDEM_API const gint32 *tandem_market_get_priorities(const TandemMarket *market);
 TANDEM_API const guint64 *tandem_market_get_trainee_keys(const TandemMarket *market);
-TANDEM_API const guint64 *tandem_market_get_opportunity_keys(const TandemMarket *market);
-TANDEM_API const gsize *tandem_market_get_pins(const TandemMarket *market, gsize *n_pins);
+TANDEM_API const guint64 *
+tandem_market_get_opportunity_keys(const TandemMarket *market);
+TANDEM_API const gsize *tandem_market_get_pins(const TandemMarket *market,
+                                               gsize *n_pins);
 TANDEM_API const gint32 *tandem_market_get_clashes(const TandemMarket *market,
                                                    gsize *n_clashes);
 TANDEM_API const TandemLink *tandem_market_get_links(const TandemMarket *market,

@@ -18,8 +18,9 @@ TANDEM_API gint32 tandem_market_builder_add_opportunity(TandemMarketBuilder *bui
                                                         gint32 leader, gint32 capacity);
 TANDEM_API gint32 tandem_market_builder_add_trainee(TandemMarketBuilder *builder,
                                                     gint32 quota);
-TANDEM_API void tandem_market_builder_prefer(TandemMarketBuilder *builder, gint32 trainee,
-                                             gint32 opportunity, gint32 rank);
+TANDEM_API void tandem_market_builder_prefer(TandemMarketBuilder *builder,
+                                             gint32 trainee, gint32 opportunity,
+                                             gint32 rank);
 TANDEM_API void tandem_market_builder_rank(TandemMarketBuilder *builder, gint32 leader,
                                            gint32 trainee, gint32 rank);
 TANDEM_API void tandem_market_builder_pin(TandemMarketBuilder *builder, gint32 trainee,

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 #define TANDEM_TYPE_MARKET_FILE (tandem_market_file_get_type())
 /* A market with its agents' ids, as a file has it: the form tandem-market 1. Agents are
- * numbered by their ids' bytes, so that the order of a file's entries changes nothing. */
+ * numbered by their ids' bytes, so that the order of a file's entries changes nothing.
+ */
 typedef struct _TandemMarketFile TandemMarketFile;
 
 TANDEM_API GType tandem_market_file_get_type(void) G_GNUC_CONST;
@@ -18,12 +19,12 @@ TANDEM_API TandemMarketFile *tandem_market_file_read(const char *path, const cha
                                                      TandemLottery lottery,
                                                      TandemFaults *faults,
                                                      GError **error);
-TANDEM_API TandemMarketFile *tandem_market_file_parse(const char *text, gsize length,
-                                                      const char *name, const char *seed,
-                                                      TandemLottery lottery,
-                                                      TandemFaults *faults,
-                                                      GError **error);
-TANDEM_API TandemMarketFile *tandem_market_file_new(TandemMarket *market, GError **error);
+TANDEM_API TandemMarketFile *
+tandem_market_file_parse(const char *text, gsize length, const char *name,
+                         const char *seed, TandemLottery lottery, TandemFaults *faults,
+                         GError **error);
+TANDEM_API TandemMarketFile *tandem_market_file_new(TandemMarket *market,
+                                                    GError **error);
 TANDEM_API TandemMarketFile *tandem_market_file_ref(TandemMarketFile *file);
 TANDEM_API void tandem_market_file_unref(TandemMarketFile *file);
 

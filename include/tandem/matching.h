@@ -24,7 +24,8 @@ typedef struct _TandemMatching TandemMatching;
 
 TANDEM_API GType tandem_matching_get_type(void) G_GNUC_CONST;
 
-TANDEM_API TandemMatching *tandem_matching_new(TandemMarket *market, const char *strategy,
+TANDEM_API TandemMatching *tandem_matching_new(TandemMarket *market,
+                                               const char *strategy,
                                                TandemStatus status, const gsize *edges,
                                                gsize n_edges, GError **error);
 TANDEM_API TandemMatching *tandem_matching_ref(TandemMatching *matching);

@@ -18,8 +18,8 @@ TANDEM_API void tandem_measures_unref(TandemMeasures *measures);
 
 TANDEM_API const char *const *tandem_measures_get_names(const TandemMeasures *measures,
                                                         gsize *n_names);
-TANDEM_API gboolean tandem_measures_get(const TandemMeasures *measures, const char *name,
-                                        gdouble *value);
+TANDEM_API gboolean tandem_measures_get(const TandemMeasures *measures,
+                                        const char *name, gdouble *value);
 TANDEM_API const gsize *tandem_measures_get_profile(const TandemMeasures *measures,
                                                     gsize *n_ranks);
 TANDEM_API const gsize *tandem_measures_get_profile_both(const TandemMeasures *measures,

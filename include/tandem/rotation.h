@@ -11,8 +11,8 @@ typedef struct _TandemRotation TandemRotation;
 
 TANDEM_API GType tandem_rotation_get_type(void) G_GNUC_CONST;
 
-TANDEM_API TandemRotation *tandem_rotation_read(const char *folder, TandemFaults *faults,
-                                                GError **error);
+TANDEM_API TandemRotation *tandem_rotation_read(const char *folder,
+                                                TandemFaults *faults, GError **error);
 TANDEM_API TandemRotation *tandem_rotation_ref(TandemRotation *rotation);
 TANDEM_API void tandem_rotation_unref(TandemRotation *rotation);
 

@@ -36,12 +36,13 @@ typedef struct {
 
 /* What a strategy promises of each answer, on any market it accepts. */
 typedef enum {
-    TANDEM_GUARANTEE_WEAKLY_STABLE = 1 << 0,  /* no weak blocking pair */
-    TANDEM_GUARANTEE_TRAINEE_OPTIMAL = 1 << 1, /* with strict lists, or ties as broken */
-    TANDEM_GUARANTEE_LEADER_OPTIMAL = 1 << 2,  /* likewise */
-    TANDEM_GUARANTEE_STRATEGY_PROOF = 1 << 3,  /* no trainee gains by misreporting */
-    TANDEM_GUARANTEE_PARETO = 1 << 4,          /* Pareto optimal for trainees */
-    TANDEM_GUARANTEE_LARGEST = 1 << 5,         /* no matching is larger */
+    TANDEM_GUARANTEE_WEAKLY_STABLE = 1 << 0, /* no weak blocking pair */
+    TANDEM_GUARANTEE_TRAINEE_OPTIMAL = 1
+                                       << 1,  /* with strict lists, or ties as broken */
+    TANDEM_GUARANTEE_LEADER_OPTIMAL = 1 << 2, /* likewise */
+    TANDEM_GUARANTEE_STRATEGY_PROOF = 1 << 3, /* no trainee gains by misreporting */
+    TANDEM_GUARANTEE_PARETO = 1 << 4,         /* Pareto optimal for trainees */
+    TANDEM_GUARANTEE_LARGEST = 1 << 5,        /* no matching is larger */
 } TandemGuarantee;
 
 /* What chance a strategy draws: whether a reader must work out lottery keys. */
@@ -103,7 +104,8 @@ TANDEM_API const char *tandem_strategy_get_enum(const TandemStrategy *strategy,
                                                 const TandemOptions *options,
                                                 const char *name);
 TANDEM_API gint64 tandem_strategy_get_int(const TandemStrategy *strategy,
-                                          const TandemOptions *options, const char *name);
+                                          const TandemOptions *options,
+                                          const char *name);
 TANDEM_API gdouble tandem_strategy_get_double(const TandemStrategy *strategy,
                                               const TandemOptions *options,
                                               const char *name);

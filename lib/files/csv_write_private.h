@@ -3,8 +3,8 @@
 
 #include <glib.h>
 
-/* Whether a spreadsheet could take @text for a formula: it begins with = + - @, a tab or
- * a carriage return. */
+/* Whether a spreadsheet could take @text for a formula: it begins with = + - @, a tab
+ * or a carriage return. */
 gboolean tandem_csv_is_dangerous(const char *text);
 
 /* Appends one cell. What is dangerous gets a leading ', which our reader strips; then

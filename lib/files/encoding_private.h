@@ -16,8 +16,9 @@ TandemEncoding tandem_encoding_find(const char *file, const char *bytes, gsize n
                                     TandemFaults *faults);
 
 /* Notes line ends other than a line feed, and a last line that has none. */
-void tandem_encoding_note_lines(const char *file, gboolean has_crlf, gboolean has_cr_alone,
-                                gboolean ends_in_newline, TandemFaults *faults);
+void tandem_encoding_note_lines(const char *file, gboolean has_crlf,
+                                gboolean has_cr_alone, gboolean ends_in_newline,
+                                TandemFaults *faults);
 
 /* Appends @n bytes of Windows-1252 to @utf8. */
 void tandem_windows_1252_append(GString *utf8, const char *bytes, gsize n);

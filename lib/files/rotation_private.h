@@ -47,7 +47,7 @@ typedef enum {
 
 typedef enum {
     TANDEM_WISH_NOT_STATED,
-    TANDEM_WISH_SAME, /* same specialty, or own Trust */
+    TANDEM_WISH_SAME,  /* same specialty, or own Trust */
     TANDEM_WISH_OTHER, /* different specialty, or other Trust */
     TANDEM_WISH_ANY
 } TandemWish;
@@ -91,7 +91,7 @@ extern const char *const tandem_kind_names[];
 extern const char *const tandem_grade_names[];
 extern const char *const tandem_goal_names[];
 extern const char *const tandem_need_names[];
-extern const char *const tandem_role_category_names[]; /* [0] = "" */
+extern const char *const tandem_role_category_names[];   /* [0] = "" */
 extern const char *const tandem_specialty_group_names[]; /* [0] = "" */
 extern const char *const tandem_outcome_names[];
 extern const char *const tandem_specialty_wish_names[]; /* TandemWish; [0] = "" */
@@ -115,10 +115,10 @@ typedef struct {
     const char *specialty, *programme;
     TandemDay placement_from, placement_to; /* both inclusive */
     const char *placement_type;
-    gint32 wte_milli;   /* 1000 is full time; -1 not stated */
-    guint8 work_days;   /* bit 0 Monday .. bit 6 Sunday; 0x7f where not stated */
+    gint32 wte_milli; /* 1000 is full time; -1 not stated */
+    guint8 work_days; /* bit 0 Monday .. bit 6 Sunday; 0x7f where not stated */
     const char *clinical_supervisor, *educational_supervisor, *line_manager;
-    guint wants;        /* kinds as bits; 0 not stated */
+    guint wants; /* kinds as bits; 0 not stated */
     guint goals;
     TandemWish specialty_wish, trust_wish;
     TandemMode mode;
@@ -134,12 +134,12 @@ typedef struct {
     const char *id, *name, *email, *trust, *site, *role;
     gint role_category;
     const char *profession, *specialty;
-    guint offers;       /* goals */
-    guint kinds;        /* 0 not stated: all kinds */
-    gint32 cap_min;     /* 0 where not stated */
+    guint offers;   /* goals */
+    guint kinds;    /* 0 not stated: all kinds */
+    gint32 cap_min; /* 0 where not stated */
     gint32 cap_max;
-    gint32 committed;   /* 0 where not stated */
-    gint32 hours_available; /* -1 not stated */
+    gint32 committed;                         /* 0 where not stated */
+    gint32 hours_available;                   /* -1 not stated */
     guint grade_min_stated, grade_max_stated; /* TandemGrade, 0 not stated */
     TandemWish specialty_wish;
     TandemMode mode;
@@ -180,11 +180,11 @@ typedef struct {
     TandemTargetType from_type; /* trainee or leader */
     gint32 from;                /* its index */
     TandemTargetType to_type;
-    gint32 to;                  /* its index; TANDEM_NONE where it is a text */
+    gint32 to;           /* its index; TANDEM_NONE where it is a text */
     const char *to_text; /* as written, a wild-card with its prefix; a Trust's code is
                             its latest successor's: trust:RH8 */
-    guint kinds;                /* as bits; 0: every kind to_id can serve */
-    gint32 rank;                /* from 1; 0 not ranked */
+    guint kinds;         /* as bits; 0: every kind to_id can serve */
+    gint32 rank;         /* from 1; 0 not ranked */
     TandemStance stance;
     guint line;
 } TandemPreferenceRow;
@@ -208,8 +208,9 @@ typedef struct {
 } TandemPinRow;
 
 typedef struct {
-    const char *rotation_id, *person_id, *target_id; /* may be of people who have left */
-    gint kind; /* TandemKind, or TANDEM_NONE */
+    const char *rotation_id, *person_id,
+        *target_id; /* may be of people who have left */
+    gint kind;      /* TandemKind, or TANDEM_NONE */
     TandemOutcome outcome;
     gint32 rank_achieved; /* 0 not stated */
     const char *feedback, *cause;
@@ -229,8 +230,8 @@ typedef struct {
 } TandemSuccessorRow;
 
 typedef struct {
-    const char *name;   /* without its folder */
-    gchar *sha256;      /* 64 hex digits of its bytes as they stand on disk */
+    const char *name; /* without its folder */
+    gchar *sha256;    /* 64 hex digits of its bytes as they stand on disk */
     gsize n_bytes;
 } TandemInputFile;
 
@@ -260,7 +261,8 @@ struct _TandemRotation {
     TandemSuccessorRow *successor;
     GHashTable *trainee_of_id, *leader_of_id, *opportunity_of_id; /* index + 1 */
     GStringChunk *texts;
-    GPtrArray *not_applied; /* gchar *: what is stated and this version does not apply */
+    GPtrArray
+        *not_applied; /* gchar *: what is stated and this version does not apply */
 };
 
 /* Order on the ladder F1 < F2 < CT1 = ST1 < ...; TANDEM_NONE for SAS, LED, OOP and a
