@@ -242,12 +242,15 @@ read_lines(Reader *reader, const char *text, gsize length)
     const char *const end = text + length;
 
     while (at < end) {
-        const char *const feed = memchr(at, '\n', (gsize)(end - at));
-        const char *const stop = feed != NULL ? feed : end;
+        const char *stop = at;
+        while (stop < end && *stop != '\n' && *stop != '\r')
+            stop++;
         g_autofree gchar *line = g_strndup(at, (gsize)(stop - at));
         reader->line++;
         read_line(reader, line);
         at = stop + 1;
+        if (at < end && *stop == '\r' && *at == '\n')
+            at++; /* the two end one line */
     }
 }
 

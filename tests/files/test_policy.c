@@ -130,6 +130,20 @@ Test(policy, stated_values_take_the_place_of_defaults)
     tandem_policy_clear(&policy);
 }
 
+Test(policy, lines_may_end_in_cr_alone)
+{
+    TandemPolicy policy;
+
+    read_well("# note\r[rotation]\rseed = abc\r[exclude]\rline_manager = off\r",
+              &policy);
+    cr_expect_str_eq(policy.seed, "abc");
+    cr_expect_not(policy.line_manager);
+    tandem_policy_clear(&policy);
+    assert_told("[clm]\r\r\nhours_per_weak = 2",
+                "policy.ini:3:hours_per_weak: E405 unknown key \"hours_per_weak\" in "
+                "[clm] (did you mean hours_per_week?)\n");
+}
+
 /* Every row of the table, with its own default stated, or a value of its kind. */
 Test(policy, every_key_can_be_stated_as_its_default)
 {
