@@ -237,31 +237,44 @@ Test(random_rotation, what_does_not_fit_together_is_refused_by_name)
     cr_expect_not(g_file_test("/tmp/never-made", G_FILE_TEST_EXISTS));
 }
 
-static const char *const readable[] = {
-    "",
-    "export=tis",
-    "trusts=19 n_trainees=1900 n_leaders=500 places=900",
-    "n_trainees=1 n_leaders=1 places=0",
-    "months=6 month=2 interest=1 listing=1",
-    "interest=0",
-    "listing=0 export=tis",
-    "trusts=2 n_trainees=30 n_leaders=2 places=90"
-};
-
-Test(random_rotation, is_read_without_a_fault)
+/* From the folder to a run: nothing that is generated may be refused. */
+static void
+expect_run(const char *text, const char *seed)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(readable); i++) {
-        GError *error = NULL;
-        g_autofree gchar *folder = make(readable[i], "8");
-        g_autoptr(TandemFaults) faults = tandem_faults_new();
-        g_autoptr(TandemRotation) rotation =
-            tandem_rotation_read(folder, faults, &error);
-        cr_assert_not_null(rotation, "%s: %s", readable[i],
-                           error != NULL ? error->message : "");
-        tandem_rotation_check(rotation, faults);
-        g_autofree gchar *told = tandem_faults_to_text(faults);
-        cr_expect_eq(tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT), 0, "%s\n%s",
-                     readable[i], told);
-        remove_made(folder);
-    }
+    GError *error = NULL;
+    g_autofree gchar *folder = make(text, seed);
+    g_autoptr(TandemFaults) faults = tandem_faults_new();
+    g_autoptr(TandemRotation) rotation = tandem_rotation_read(folder, faults, &error);
+    g_autoptr(TandemRun) run = NULL;
+
+    if (rotation != NULL)
+        run = tandem_run_new(rotation, NULL, NULL, NULL, faults, &error);
+    g_autofree gchar *told = tandem_faults_to_text(faults);
+    cr_expect(run != NULL, "%s, seed %s: %s\n%s", text, seed,
+              error != NULL ? error->message : "", told);
+    cr_expect_eq(tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT), 0);
+    g_clear_error(&error);
+    remove_made(folder);
+}
+
+Test(random_rotation, of_any_seed_and_size_is_run_without_a_fault)
+{
+    static const char *const sizes[] = {
+        "",
+        "export=tis",
+        "interest=0",
+        "listing=0 export=tis",
+        "n_trainees=1 n_leaders=1 places=0",
+        "months=6 month=2 interest=1 listing=1",
+        "trusts=2 n_trainees=30 n_leaders=2 places=90",
+        "trusts=19 n_trainees=40 n_leaders=19 places=30",
+        "trusts=19 n_trainees=400 n_leaders=100 places=190",
+    };
+    static const char *const seeds[] = { "1", "2", "3", "4",  "5",  "6",
+                                         "7", "8", "9", "10", "11", "12" };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++)
+        for (gsize j = 0; j < G_N_ELEMENTS(seeds); j++)
+            expect_run(sizes[i], seeds[j]);
+    expect_run("trusts=19 n_trainees=1900 n_leaders=500 places=900", "1");
 }
