@@ -43,6 +43,9 @@ typedef enum {
     TANDEM_GUARANTEE_STRATEGY_PROOF = 1 << 3, /* no trainee gains by misreporting */
     TANDEM_GUARANTEE_PARETO = 1 << 4,         /* Pareto optimal for trainees */
     TANDEM_GUARANTEE_LARGEST = 1 << 5,        /* no matching is larger */
+    TANDEM_GUARANTEE_STRONGLY_STABLE = 1 << 6, /* no strong blocking pair */
+    TANDEM_GUARANTEE_SUPER_STABLE = 1 << 7,    /* no super blocking pair */
+    TANDEM_GUARANTEE_LARGEST_STABLE = 1 << 8,  /* no weakly stable one is larger */
 } TandemGuarantee;
 
 /* What chance a strategy draws: whether a reader must work out lottery keys. */

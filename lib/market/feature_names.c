@@ -64,6 +64,12 @@ tandem_guarantee_get_name(TandemGuarantee guarantee)
         return "Pareto optimal for trainees";
     case TANDEM_GUARANTEE_LARGEST:
         return "largest";
+    case TANDEM_GUARANTEE_STRONGLY_STABLE:
+        return "strongly stable";
+    case TANDEM_GUARANTEE_SUPER_STABLE:
+        return "super-stable";
+    case TANDEM_GUARANTEE_LARGEST_STABLE:
+        return "largest of the weakly stable";
     }
     return NULL;
 }

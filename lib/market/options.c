@@ -214,6 +214,12 @@ tandem_options_get_time_limit(const TandemOptions *options)
 }
 
 gboolean
+tandem_options_has_progress(const TandemOptions *options)
+{
+    return options != NULL && options->progress != NULL;
+}
+
+gboolean
 tandem_options_report(const TandemOptions *options, gdouble done, gdouble best,
                       gdouble bound)
 {

@@ -21,6 +21,9 @@ gsize tandem_options_get_n(const TandemOptions *options);
 /* 0 where no limit was set. */
 gdouble tandem_options_get_time_limit(const TandemOptions *options);
 
+/* Whether anybody asked to be told. */
+gboolean tandem_options_has_progress(const TandemOptions *options);
+
 /* Tells who asked how far the work is. FALSE: stop. TRUE where nobody asked. */
 gboolean tandem_options_report(const TandemOptions *options, gdouble done, gdouble best,
                                gdouble bound);

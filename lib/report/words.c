@@ -143,13 +143,13 @@ tandem_words_reason(TandemReason reason)
     return (guint)reason < TANDEM_N_REASONS ? words[reason] : "";
 }
 
-const guint tandem_words_guarantees[] = { TANDEM_GUARANTEE_WEAKLY_STABLE,
-                                          TANDEM_GUARANTEE_TRAINEE_OPTIMAL,
-                                          TANDEM_GUARANTEE_LEADER_OPTIMAL,
-                                          TANDEM_GUARANTEE_STRATEGY_PROOF,
-                                          TANDEM_GUARANTEE_PARETO,
-                                          TANDEM_GUARANTEE_LARGEST,
-                                          0 };
+const guint tandem_words_guarantees[] = {
+    TANDEM_GUARANTEE_WEAKLY_STABLE,   TANDEM_GUARANTEE_TRAINEE_OPTIMAL,
+    TANDEM_GUARANTEE_LEADER_OPTIMAL,  TANDEM_GUARANTEE_STRATEGY_PROOF,
+    TANDEM_GUARANTEE_PARETO,          TANDEM_GUARANTEE_LARGEST,
+    TANDEM_GUARANTEE_STRONGLY_STABLE, TANDEM_GUARANTEE_SUPER_STABLE,
+    TANDEM_GUARANTEE_LARGEST_STABLE,  0
+};
 
 const char *
 tandem_words_guarantee(TandemGuarantee guarantee)
@@ -172,6 +172,14 @@ tandem_words_guarantee(TandemGuarantee guarantee)
                "worse one.";
     case TANDEM_GUARANTEE_LARGEST:
         return "No other way of placing would have placed more trainees.";
+    case TANDEM_GUARANTEE_STRONGLY_STABLE:
+        return "No trainee and leader would both do at least as well with each other, "
+               "one of them better, than with what they have.";
+    case TANDEM_GUARANTEE_SUPER_STABLE:
+        return "No trainee and leader would both do at least as well with each other "
+               "as with what they have.";
+    case TANDEM_GUARANTEE_LARGEST_STABLE:
+        return "No other stable way of placing would have placed more trainees.";
     default:
         return NULL;
     }
