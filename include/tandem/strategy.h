@@ -46,6 +46,8 @@ typedef enum {
     TANDEM_GUARANTEE_STRONGLY_STABLE = 1 << 6, /* no strong blocking pair */
     TANDEM_GUARANTEE_SUPER_STABLE = 1 << 7,    /* no super blocking pair */
     TANDEM_GUARANTEE_LARGEST_STABLE = 1 << 8,  /* no weakly stable one is larger */
+    /* no stable matching is better for a trainee and worse for none */
+    TANDEM_GUARANTEE_UNDOMINATED = 1 << 9,
 } TandemGuarantee;
 
 /* What chance a strategy draws: whether a reader must work out lottery keys. */

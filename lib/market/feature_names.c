@@ -70,6 +70,8 @@ tandem_guarantee_get_name(TandemGuarantee guarantee)
         return "super-stable";
     case TANDEM_GUARANTEE_LARGEST_STABLE:
         return "largest of the weakly stable";
+    case TANDEM_GUARANTEE_UNDOMINATED:
+        return "undominated among the stable";
     }
     return NULL;
 }

@@ -7,9 +7,11 @@
 #include "../market/market_private.h"
 #include "../market/nearest_private.h"
 #include "../stable/deferred_acceptance_private.h"
+#include "../stable/improvement_cycles_private.h"
 
 static const TandemStrategy *const rows[] = {
     &tandem_deferred_acceptance,
+    &tandem_stable_improvement_cycles,
 };
 
 /* Names that are spoken for and not built yet. A row above takes its name from here. */
@@ -31,7 +33,6 @@ static const char *const planned[] = {
     "couples",
     "couples-exact",
     "efficiency-adjusted",
-    "stable-improvement-cycles",
     "envy-free",
     "popular-max",
     "max-weight",

@@ -180,6 +180,9 @@ tandem_words_guarantee(TandemGuarantee guarantee)
                "as with what they have.";
     case TANDEM_GUARANTEE_LARGEST_STABLE:
         return "No other stable way of placing would have placed more trainees.";
+    case TANDEM_GUARANTEE_UNDOMINATED:
+        return "No other stable way of placing is better for one trainee and worse "
+               "for none.";
     default:
         return NULL;
     }

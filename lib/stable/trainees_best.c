@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#include "trainees_best_private.h"
+
+#include <string.h>
+
+gboolean
+tandem_trainees_best_init(TandemDeferredAcceptance *run, const TandemMarket *market,
+                          TandemTies ties, gboolean masks)
+{
+    const gsize n_edges = market->start[market->n_trainees];
+
+    run->market = market;
+    run->is_held = tandem_take(run->workspace, guint8, n_edges);
+    if (run->is_held == NULL ||
+        !tandem_places_init(&run->places, market, run->workspace) ||
+        !tandem_tie_order_init(&run->order, market, ties, TANDEM_DRAW_SINGLE,
+                               run->workspace))
+        return FALSE;
+    if (masks && run->places.is_pin == NULL) {
+        run->places.is_pin = tandem_take(run->workspace, guint8, n_edges);
+        if (run->places.is_pin == NULL)
+            return FALSE;
+        memset(run->places.is_pin, 0, n_edges);
+    }
+    return TRUE;
+}
+
+TandemRunEnd
+tandem_trainees_best(TandemDeferredAcceptance *run, gsize *edge)
+{
+    const TandemMarket *const market = run->market;
+
+    memset(run->is_held, 0, market->start[market->n_trainees]);
+    const TandemRunEnd end = tandem_trainees_propose(run);
+    if (end != TANDEM_RUN_ENDED)
+        return end;
+    for (gint32 t = 0; t < market->n_trainees; t++) {
+        edge[t] = G_MAXSIZE;
+        for (gsize k = market->start[t]; k < market->start[t + 1]; k++)
+            if (run->is_held[k])
+                edge[t] = k;
+    }
+    return end;
+}
