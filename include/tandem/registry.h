@@ -13,5 +13,9 @@ TANDEM_API gboolean tandem_strategy_check_features(const TandemStrategy *strateg
 TANDEM_API TandemMatching *tandem_solve(TandemMarket *market, const char *strategy,
                                         const TandemOptions *options,
                                         TandemWorkspace *workspace, GError **error);
+TANDEM_API gboolean tandem_solve_into(TandemMatching **matching, TandemMarket *market,
+                                      const char *strategy,
+                                      const TandemOptions *options,
+                                      TandemWorkspace *workspace, GError **error);
 
 G_END_DECLS

@@ -85,8 +85,19 @@ tandem_matching_new(TandemMarket *market, const char *strategy, TandemStatus sta
     matching->strategy = g_strdup(strategy);
     matching->status = status;
     matching->n_edges = n_edges;
+    matching->n_room = n_edges;
     matching->edge = g_steal_pointer(&edge);
     return matching;
+}
+
+void
+tandem_matching_empty(TandemMatching *matching)
+{
+    g_clear_pointer(&matching->market, tandem_market_unref);
+    matching->status = TANDEM_STATUS_UNKNOWN;
+    matching->has_bound = FALSE;
+    matching->n_edges = 0;
+    matching->n_counters = 0;
 }
 
 /**
@@ -115,7 +126,7 @@ tandem_matching_unref(TandemMatching *matching)
 
     if (!g_atomic_ref_count_dec(&matching->ref_count))
         return;
-    tandem_market_unref(matching->market);
+    tandem_matching_empty(matching);
     g_free(matching->strategy);
     g_free(matching->edge);
     g_free(matching);

@@ -3,7 +3,7 @@
  * reset goes back to the first block and gives nothing to the system, so solving the
  * same market again asks for no memory at all.
  */
-#include <tandem/workspace.h>
+#include "workspace_private.h"
 
 enum {
     ALIGNMENT = 64,      /* of each piece: a cache line */
@@ -22,6 +22,8 @@ struct _Block {
 struct _TandemWorkspace {
     Block *first;
     Block *current; /* the one pieces are cut from; NULL: none yet */
+    gboolean refills;
+    TandemMatching *spare; /* or NULL */
 };
 
 /**
@@ -55,6 +57,7 @@ tandem_workspace_free(TandemWorkspace *workspace)
         g_free(block->memory);
         g_free(block);
     }
+    g_clear_pointer(&workspace->spare, tandem_matching_unref);
     g_free(workspace);
 }
 
@@ -138,4 +141,16 @@ tandem_workspace_reset(TandemWorkspace *workspace)
     for (Block *block = workspace->first; block != NULL; block = block->next)
         block->used = 0;
     workspace->current = workspace->first;
+}
+
+void
+tandem_workspace_set_refills(TandemWorkspace *workspace, gboolean refills)
+{
+    workspace->refills = refills;
+}
+
+TandemMatching **
+tandem_workspace_get_spare(TandemWorkspace *workspace)
+{
+    return workspace != NULL && workspace->refills ? &workspace->spare : NULL;
 }

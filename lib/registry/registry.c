@@ -5,7 +5,9 @@
 #include <tandem/registry.h>
 
 #include "../market/market_private.h"
+#include "../market/matching_private.h"
 #include "../market/nearest_private.h"
+#include "../market/workspace_private.h"
 #include "../stable/deferred_acceptance_private.h"
 #include "../stable/improvement_cycles_private.h"
 
@@ -188,6 +190,19 @@ tandem_strategy_check_features(const TandemStrategy *strategy, guint features,
     return FALSE;
 }
 
+/* The row of @strategy, if it takes @market and @options. */
+static const TandemStrategy *
+find_taker(const TandemMarket *market, const char *strategy,
+           const TandemOptions *options, GError **error)
+{
+    const TandemStrategy *const row = tandem_strategy_find(strategy, error);
+
+    return row != NULL && tandem_strategy_check_options(row, options, error) &&
+                   tandem_strategy_check_features(row, market->features, error)
+               ? row
+               : NULL;
+}
+
 /**
  * tandem_solve:
  * @market: a market
@@ -213,13 +228,53 @@ tandem_solve(TandemMarket *market, const char *strategy, const TandemOptions *op
     g_return_val_if_fail(market != NULL && strategy != NULL, NULL);
     g_return_val_if_fail(error == NULL || *error == NULL, NULL);
 
-    const TandemStrategy *const row = tandem_strategy_find(strategy, error);
-    if (row == NULL || !tandem_strategy_check_options(row, options, error) ||
-        !tandem_strategy_check_features(row, market->features, error))
+    const TandemStrategy *const row = find_taker(market, strategy, options, error);
+    if (row == NULL)
         return NULL;
 
     g_autoptr(TandemWorkspace) own = workspace == NULL ? tandem_workspace_new() : NULL;
     if (workspace != NULL)
         tandem_workspace_reset(workspace);
     return row->solve(row, market, options, workspace != NULL ? workspace : own, error);
+}
+
+/**
+ * tandem_solve_into:
+ * @matching: (inout): a matching that nobody else holds, or %NULL to have one made; the
+ *   answer takes its place
+ * @market: a market; it need not be that of @matching
+ * @strategy: a strategy's name
+ * @options: (nullable): its parameters; %NULL for every default
+ * @workspace: scratch memory, reset; the same one from call to call
+ * @error: return location for a #TandemError
+ *
+ * Solves a market as tandem_solve() does, into a matching that is filled again. From
+ * the third call on, markets of one size under `deferred-acceptance` ask the system for
+ * no memory: this is for simulation.
+ *
+ * Returns: %TRUE; or %FALSE with @error set as by tandem_solve(), and @matching as it
+ *   was
+ */
+gboolean
+tandem_solve_into(TandemMatching **matching, TandemMarket *market, const char *strategy,
+                  const TandemOptions *options, TandemWorkspace *workspace,
+                  GError **error)
+{
+    g_return_val_if_fail(matching != NULL && market != NULL && strategy != NULL, FALSE);
+    g_return_val_if_fail(*matching == NULL || tandem_matching_is_held_once(*matching),
+                         FALSE);
+    g_return_val_if_fail(workspace != NULL, FALSE);
+    g_return_val_if_fail(error == NULL || *error == NULL, FALSE);
+
+    const TandemStrategy *const row = find_taker(market, strategy, options, error);
+    if (row == NULL)
+        return FALSE;
+
+    tandem_workspace_reset(workspace);
+    tandem_workspace_set_refills(workspace, TRUE);
+    TandemMatching *const answer = row->solve(row, market, options, workspace, error);
+    if (answer != NULL)
+        tandem_matching_replace(matching, answer, workspace);
+    tandem_workspace_set_refills(workspace, FALSE);
+    return answer != NULL;
 }

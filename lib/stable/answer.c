@@ -26,5 +26,6 @@ tandem_answer_new(const TandemStrategy *strategy, TandemMarket *market,
         if (edge[t] != G_MAXSIZE)
             held[n++] = edge[t];
     }
-    return tandem_matching_new(market, strategy->name, status, held, n, error);
+    return tandem_matching_answer(workspace, market, strategy->name, status, held, n,
+                                  error);
 }

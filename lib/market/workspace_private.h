@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <tandem/matching.h>
+#include <tandem/workspace.h>
+
+/* Whether the answer of the solve at hand goes into a matching that is filled again. */
+void tandem_workspace_set_refills(TandemWorkspace *workspace, gboolean refills);
+
+/* Where the matching to be filled again is kept, NULL in it at first; NULL where none
+ * is to be. */
+TandemMatching **tandem_workspace_get_spare(TandemWorkspace *workspace);
