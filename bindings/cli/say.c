@@ -70,6 +70,8 @@ cli_exit_of(const GError *error)
     case TANDEM_ERROR_NO_MEMORY:
     case TANDEM_ERROR_CANCELLED:
     case TANDEM_ERROR_FILE:
+    case TANDEM_ERROR_NO_SOLVER:
+    case TANDEM_ERROR_SOLVER:
         break;
     }
     return CLI_REFUSED;

@@ -28,6 +28,8 @@ TANDEM_API GQuark tandem_error_quark(void);
  * @TANDEM_ERROR_FILE: the machine refused: a file could not be read or written
  * @TANDEM_ERROR_FAULTS: the data are faulty; the faults are told beside the error
  * @TANDEM_ERROR_EXISTS: what would be written is there already
+ * @TANDEM_ERROR_NO_SOLVER: the program of the outside solver is not where it should be
+ * @TANDEM_ERROR_SOLVER: the outside solver gave no answer, or one that is not true
  *
  * What a caller may branch on. Values are never changed or reused.
  */
@@ -48,6 +50,8 @@ typedef enum {
     TANDEM_ERROR_FILE = 14,
     TANDEM_ERROR_FAULTS = 15,
     TANDEM_ERROR_EXISTS = 16,
+    TANDEM_ERROR_NO_SOLVER = 17,
+    TANDEM_ERROR_SOLVER = 18,
 } TandemError;
 
 G_END_DECLS

@@ -102,7 +102,11 @@ struct _TandemStrategy {
      * @guarantees. */
     guint (*guarantees_with)(const TandemStrategy *strategy,
                              const TandemOptions *options);
-    gpointer reserved[4];
+    /* The outside solver that makes the answers under @options, or NULL; and NULL where
+     * none ever does. What it answers is judged before it is returned. */
+    const char *(*outside)(const TandemStrategy *strategy,
+                           const TandemOptions *options);
+    gpointer reserved[3];
 };
 
 TANDEM_API const char *tandem_strategy_get_enum(const TandemStrategy *strategy,

@@ -10,6 +10,7 @@
 #include "../market/workspace_private.h"
 #include "../stable/deferred_acceptance_private.h"
 #include "../stable/improvement_cycles_private.h"
+#include "outside_private.h"
 
 static const TandemStrategy *const rows[] = {
     &tandem_deferred_acceptance,
@@ -218,8 +219,9 @@ find_taker(const TandemMarket *market, const char *strategy,
  *
  * Returns: (transfer full): the matching, or %NULL with @error set to
  *   %TANDEM_ERROR_UNKNOWN_STRATEGY, %TANDEM_ERROR_UNKNOWN_PARAMETER,
- *   %TANDEM_ERROR_BAD_PARAMETER, %TANDEM_ERROR_REFUSED_FEATURE, %TANDEM_ERROR_CANCELLED
- *   or %TANDEM_ERROR_NO_MEMORY
+ *   %TANDEM_ERROR_BAD_PARAMETER, %TANDEM_ERROR_REFUSED_FEATURE,
+ * %TANDEM_ERROR_CANCELLED, %TANDEM_ERROR_NO_SOLVER, %TANDEM_ERROR_SOLVER or
+ * %TANDEM_ERROR_NO_MEMORY
  */
 TandemMatching *
 tandem_solve(TandemMarket *market, const char *strategy, const TandemOptions *options,
@@ -235,7 +237,15 @@ tandem_solve(TandemMarket *market, const char *strategy, const TandemOptions *op
     g_autoptr(TandemWorkspace) own = workspace == NULL ? tandem_workspace_new() : NULL;
     if (workspace != NULL)
         tandem_workspace_reset(workspace);
-    return row->solve(row, market, options, workspace != NULL ? workspace : own, error);
+    g_autoptr(TandemMatching) matching =
+        row->solve(row, market, options, workspace != NULL ? workspace : own, error);
+    const char *const outside =
+        row->outside != NULL ? row->outside(row, options) : NULL;
+    if (matching != NULL && outside != NULL &&
+        !tandem_outside_judge(outside, tandem_strategy_get_guarantees(row, options),
+                              matching, error))
+        return NULL;
+    return g_steal_pointer(&matching);
 }
 
 /**
