@@ -143,6 +143,12 @@ exit_of_status(const CliCommand *command, const TandemMatching *matching)
     return CLI_REFUSED;
 }
 
+static gint32
+find_trainee(const char *id, gpointer file)
+{
+    return tandem_market_file_find_trainee(file, id);
+}
+
 /* Reads and solves; @file is set once it is read. */
 static TandemMatching *
 work(const CliArguments *arguments, const TandemStrategy *strategy,
@@ -154,6 +160,8 @@ work(const CliArguments *arguments, const TandemStrategy *strategy,
     *file =
         cli_read_market(arguments->words[0], seed, strategy->lottery, faults, error);
     if (*file == NULL)
+        return NULL;
+    if (!tandem_strategy_find_trainees(strategy, options, find_trainee, *file, error))
         return NULL;
     cli_progress_turn_to(progress, "Solving");
     tandem_options_set_progress(options, cli_progress, progress);

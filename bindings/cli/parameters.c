@@ -57,6 +57,10 @@ cli_parameter_values(const TandemParameter *parameter)
         return range_of("a number", parameter);
     case TANDEM_PARAMETER_MATCHING:
         return g_strdup("a matching");
+    case TANDEM_PARAMETER_TRAINEES: {
+        g_autofree gchar *words = g_strjoinv(", ", (gchar **)parameter->values);
+        return g_strconcat(words, ", or ids of trainees split by commas", NULL);
+    }
     case TANDEM_PARAMETER_TEXT:
         break;
     }

@@ -35,6 +35,8 @@ TANDEM_API const char *
 tandem_market_file_get_opportunity_id(const TandemMarketFile *file, gint32 opportunity);
 TANDEM_API const char *tandem_market_file_get_leader_id(const TandemMarketFile *file,
                                                         gint32 leader);
+TANDEM_API gint32 tandem_market_file_find_trainee(const TandemMarketFile *file,
+                                                  const char *id);
 TANDEM_API gchar *tandem_market_file_to_json(const TandemMarketFile *file);
 
 TANDEM_API TandemMatching *

@@ -34,6 +34,8 @@ TANDEM_API void tandem_options_set_text(TandemOptions *options, const char *name
                                         const char *value);
 TANDEM_API void tandem_options_set_matching(TandemOptions *options, const char *name,
                                             TandemMatching *value);
+TANDEM_API void tandem_options_set_trainees(TandemOptions *options, const char *name,
+                                            const gint32 *trainees, gsize n_trainees);
 TANDEM_API void tandem_options_set_progress(TandemOptions *options,
                                             TandemProgress progress, gpointer data);
 TANDEM_API void tandem_options_set_time_limit(TandemOptions *options, gdouble seconds);

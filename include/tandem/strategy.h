@@ -6,21 +6,24 @@
 
 G_BEGIN_DECLS
 
-/* What a parameter holds. An enum is set as text and takes one of its values. */
+/* What a parameter holds. An enum is set as text and takes one of its values. Trainees
+ * are set by number, or as text: one of the values, or ids split by commas or spaces,
+ * which tandem_strategy_find_trainees() turns into numbers. */
 typedef enum {
     TANDEM_PARAMETER_ENUM = 0,
     TANDEM_PARAMETER_INT = 1,
     TANDEM_PARAMETER_DOUBLE = 2,
     TANDEM_PARAMETER_TEXT = 3,
     TANDEM_PARAMETER_MATCHING = 4,
+    TANDEM_PARAMETER_TRAINEES = 5,
 } TandemParameterType;
 
 /**
  * TandemParameter:
  * @name: as on the command line and in policy.ini
  * @type: what it holds
- * @values: enum: the values, the first of them the default, ended by %NULL; otherwise
- *   the default as text alone, or %NULL where there is none
+ * @values: enum and trainees: the values, the first of them the default, ended by
+ *   %NULL; otherwise the default as text alone, or %NULL where there is none
  * @minimum: int and double: the least value
  * @maximum: int and double: the largest
  * @text: one line that says what it does
@@ -48,6 +51,7 @@ typedef enum {
     TANDEM_GUARANTEE_LARGEST_STABLE = 1 << 8,  /* no weakly stable one is larger */
     /* no stable matching is better for a trainee and worse for none */
     TANDEM_GUARANTEE_UNDOMINATED = 1 << 9,
+    TANDEM_GUARANTEE_POPULAR = 1 << 10, /* no other wins a vote of both sides */
 } TandemGuarantee;
 
 /* What chance a strategy draws: whether a reader must work out lottery keys. */
@@ -58,6 +62,19 @@ typedef enum {
 } TandemLottery;
 
 typedef struct _TandemStrategy TandemStrategy;
+
+/* A trainee who exists and has no part in the market at hand. */
+#define TANDEM_ELSEWHERE (-2)
+
+/**
+ * TandemFindTrainee:
+ * @id: an id as somebody wrote it
+ * @data: what was given with the function
+ *
+ * Returns: the trainee's number in the market, %TANDEM_ELSEWHERE, or %TANDEM_NONE where
+ *   there is no such trainee
+ */
+typedef gint32 (*TandemFindTrainee)(const char *id, gpointer data);
 
 /**
  * TandemSolver:
@@ -126,6 +143,15 @@ TANDEM_API gboolean tandem_strategy_check_options(const TandemStrategy *strategy
 TANDEM_API gboolean tandem_strategy_set_option(const TandemStrategy *strategy,
                                                TandemOptions *options, const char *name,
                                                const char *text, GError **error);
+TANDEM_API const char *tandem_strategy_get_trainees(const TandemStrategy *strategy,
+                                                    const TandemOptions *options,
+                                                    const char *name,
+                                                    const gint32 **trainees,
+                                                    gsize *n_trainees);
+TANDEM_API gboolean tandem_strategy_find_trainees(const TandemStrategy *strategy,
+                                                  TandemOptions *options,
+                                                  TandemFindTrainee find, gpointer data,
+                                                  GError **error);
 TANDEM_API const char *tandem_feature_get_name(TandemFeature feature);
 TANDEM_API const char *tandem_guarantee_get_name(TandemGuarantee guarantee);
 

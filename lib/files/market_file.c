@@ -259,3 +259,18 @@ tandem_market_file_get_leader_id(const TandemMarketFile *file, gint32 leader)
 
     return get_id(&file->leaders, leader);
 }
+
+/**
+ * tandem_market_file_find_trainee:
+ * @file: a market and its ids
+ * @id: an id
+ *
+ * Returns: the trainee of that id, or %TANDEM_NONE
+ */
+gint32
+tandem_market_file_find_trainee(const TandemMarketFile *file, const char *id)
+{
+    g_return_val_if_fail(file != NULL && id != NULL, TANDEM_NONE);
+
+    return tandem_id_set_find(&file->trainees, id, strlen(id));
+}

@@ -72,6 +72,8 @@ tandem_guarantee_get_name(TandemGuarantee guarantee)
         return "largest of the weakly stable";
     case TANDEM_GUARANTEE_UNDOMINATED:
         return "undominated among the stable";
+    case TANDEM_GUARANTEE_POPULAR:
+        return "popular";
     }
     return NULL;
 }

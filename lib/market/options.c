@@ -27,6 +27,7 @@ option_clear(gpointer data)
 
     g_free(option->name);
     g_free(option->text);
+    g_free(option->trainee);
     g_clear_pointer(&option->matching, tandem_matching_unref);
 }
 
@@ -173,6 +174,26 @@ tandem_options_set_matching(TandemOptions *options, const char *name,
     state(options, name,
           (TandemOption){ .type = TANDEM_PARAMETER_MATCHING,
                           .matching = tandem_matching_ref(value) });
+}
+
+/**
+ * tandem_options_set_trainees:
+ * @options: options
+ * @name: a parameter that holds trainees
+ * @trainees: (nullable): shape [n_trainees]: numbers of trainees, in any order; copied
+ * @n_trainees: how many; none is a value too
+ */
+void
+tandem_options_set_trainees(TandemOptions *options, const char *name,
+                            const gint32 *trainees, gsize n_trainees)
+{
+    g_return_if_fail(options != NULL && name != NULL);
+    g_return_if_fail(n_trainees == 0 || trainees != NULL);
+
+    state(options, name,
+          (TandemOption){ .type = TANDEM_PARAMETER_TRAINEES,
+                          .trainee = g_memdup2(trainees, n_trainees * sizeof *trainees),
+                          .n_trainees = n_trainees });
 }
 
 /**

@@ -6,11 +6,13 @@
 /* One stated value; which member holds it is said by the type. An enum is a text. */
 typedef struct {
     gchar *name;
-    TandemParameterType type; /* int, double, text or matching */
+    TandemParameterType type; /* int, double, text, matching or trainees */
     gint64 number;
     gdouble real;
     gchar *text;
     TandemMatching *matching;
+    gint32 *trainee; /* [n_trainees] */
+    gsize n_trainees;
 } TandemOption;
 
 /* NULL where @options (nullable) does not state @name. */
@@ -27,3 +29,8 @@ gboolean tandem_options_has_progress(const TandemOptions *options);
 /* Tells who asked how far the work is. FALSE: stop. TRUE where nobody asked. */
 gboolean tandem_options_report(const TandemOptions *options, gdouble done, gdouble best,
                                gdouble bound);
+
+/* Whether the trainees that @options state are found, and in a market of @n_trainees. */
+gboolean tandem_strategy_check_trainees(const TandemStrategy *strategy,
+                                        const TandemOptions *options,
+                                        gint32 n_trainees, GError **error);

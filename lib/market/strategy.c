@@ -179,6 +179,8 @@ kind_of(TandemParameterType type)
         return "a number";
     case TANDEM_PARAMETER_MATCHING:
         return "a matching";
+    case TANDEM_PARAMETER_TRAINEES:
+        return "trainees";
     case TANDEM_PARAMETER_ENUM:
     case TANDEM_PARAMETER_TEXT:
         break;
@@ -202,6 +204,8 @@ check_option(const TandemStrategy *strategy, const TandemOption *stated, GError 
         return check_number(strategy, parameter, (gdouble)stated->number, error);
     if (type == TANDEM_PARAMETER_DOUBLE && stated->type == TANDEM_PARAMETER_DOUBLE)
         return check_number(strategy, parameter, stated->real, error);
+    if (type == TANDEM_PARAMETER_TRAINEES && stated->type == TANDEM_PARAMETER_TEXT)
+        return TRUE; /* a word, or ids still to be found */
     if (type == stated->type)
         return TRUE;
     g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_BAD_PARAMETER,
@@ -292,6 +296,7 @@ tandem_strategy_set_option(const TandemStrategy *strategy, TandemOptions *option
         tandem_options_set_double(options, name, real);
         return TRUE;
     case TANDEM_PARAMETER_TEXT:
+    case TANDEM_PARAMETER_TRAINEES:
         tandem_options_set_text(options, name, text);
         return TRUE;
     case TANDEM_PARAMETER_MATCHING:

@@ -3,6 +3,8 @@
  * published run on, so nothing here may depend on a solution. */
 #include "stage_market_private.h"
 
+#include <string.h>
+
 /* The strategy of the stage and its parameters, as the policy has them. */
 static gboolean
 choose_strategy(TandemStage *stage, const TandemPolicy *policy, GError **error)
@@ -21,6 +23,45 @@ choose_strategy(TandemStage *stage, const TandemPolicy *policy, GError **error)
     return TRUE;
 }
 
+/* The trainees of a stage, and all of the rotation, by their ids. */
+typedef struct {
+    const TandemRotation *rotation;
+    const TandemStage *stage;
+} Directory;
+
+static gint32
+find_row(const Directory *directory, const char *id)
+{
+    gsize low = 0, high = directory->rotation->n_trainees;
+
+    while (low < high) {
+        const gsize middle = low + (high - low) / 2;
+        const int order = strcmp(directory->rotation->trainee[middle].id, id);
+        if (order == 0)
+            return (gint32)middle;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return TANDEM_NONE;
+}
+
+static gint32
+find_trainee(const char *id, gpointer data)
+{
+    const Directory *const directory = data;
+    const gint32 row = find_row(directory, id);
+    const gint32 n = tandem_market_get_n_trainees(directory->stage->market);
+
+    if (row == TANDEM_NONE)
+        return TANDEM_NONE;
+    for (gint32 t = 0; t < n; t++)
+        if (directory->stage->trainee[t] == row)
+            return t;
+    return TANDEM_ELSEWHERE;
+}
+
 gboolean
 tandem_plan_build(const TandemPlan *plan, TandemStage *stage, TandemStageName name,
                   const char *seed, const guint8 *is_closed, GError **error)
@@ -28,9 +69,12 @@ tandem_plan_build(const TandemPlan *plan, TandemStage *stage, TandemStageName na
     *stage = (TandemStage){ .name = name };
     if (!choose_strategy(stage, &plan->rotation->policy, error))
         return FALSE;
+    Directory directory = { plan->rotation, stage };
     return tandem_stage_market(stage, plan, seed, is_closed, error) &&
            tandem_strategy_check_features(
-               stage->strategy, tandem_market_get_features(stage->market), error);
+               stage->strategy, tandem_market_get_features(stage->market), error) &&
+           tandem_strategy_find_trainees(stage->strategy, stage->options, find_trainee,
+                                         &directory, error);
 }
 
 gboolean

@@ -7,14 +7,19 @@
 #include "../market/market_private.h"
 #include "../market/matching_private.h"
 #include "../market/nearest_private.h"
+#include "../market/options_private.h"
 #include "../market/workspace_private.h"
 #include "../stable/deferred_acceptance_private.h"
+#include "../stable/efficiency_adjusted_private.h"
 #include "../stable/improvement_cycles_private.h"
+#include "../stable/popular_private.h"
 #include "outside_private.h"
 
 static const TandemStrategy *const rows[] = {
     &tandem_deferred_acceptance,
+    &tandem_efficiency_adjusted,
     &tandem_stable_improvement_cycles,
+    &tandem_popular_max,
 };
 
 /* Names that are spoken for and not built yet. A row above takes its name from here. */
@@ -35,9 +40,7 @@ static const char *const planned[] = {
     "roommates-almost",
     "couples",
     "couples-exact",
-    "efficiency-adjusted",
     "envy-free",
-    "popular-max",
     "max-weight",
     "min-cost",
     "min-squared-cost",
@@ -199,7 +202,9 @@ find_taker(const TandemMarket *market, const char *strategy,
     const TandemStrategy *const row = tandem_strategy_find(strategy, error);
 
     return row != NULL && tandem_strategy_check_options(row, options, error) &&
-                   tandem_strategy_check_features(row, market->features, error)
+                   tandem_strategy_check_features(row, market->features, error) &&
+                   tandem_strategy_check_trainees(row, options, market->n_trainees,
+                                                  error)
                ? row
                : NULL;
 }

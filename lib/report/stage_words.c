@@ -38,6 +38,7 @@ tandem_stage_parameter(const TandemRun *run, const TandemStage *stage,
                            tandem_strategy_get_double(stage->strategy, stage->options,
                                                       parameter->name)));
     case TANDEM_PARAMETER_TEXT:
+    case TANDEM_PARAMETER_TRAINEES:
         return stated_text(run, stage, parameter);
     default:
         return NULL;

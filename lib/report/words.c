@@ -183,6 +183,8 @@ tandem_words_guarantee(TandemGuarantee guarantee)
     case TANDEM_GUARANTEE_UNDOMINATED:
         return "No other stable way of placing is better for one trainee and worse "
                "for none.";
+    case TANDEM_GUARANTEE_POPULAR:
+        return "No other way of placing would win a vote of all trainees and leaders.";
     default:
         return NULL;
     }

@@ -86,9 +86,9 @@ conclude(const TandemDeferredAcceptance *run, TandemMarket *market, GError **err
         if (run->is_held[k])
             edge[n++] = k;
 
-    TandemMatching *const matching = tandem_matching_answer(
-        run->workspace, market, tandem_deferred_acceptance.name, TANDEM_STATUS_OPTIMAL,
-        edge, n, error);
+    TandemMatching *const matching =
+        tandem_matching_answer(run->workspace, market, tandem_deferred_acceptance.name,
+                               TANDEM_STATUS_OPTIMAL, edge, n, error);
     if (matching != NULL)
         tandem_matching_add_counter(matching, "proposals", run->n_proposals);
     return matching;

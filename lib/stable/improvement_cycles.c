@@ -22,37 +22,29 @@
 #include "improvement_cycles_private.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
 #include "../market/options_private.h"
 #include "answer_private.h"
+#include "opportunity_lists_private.h"
 #include "trainees_best_private.h"
 
 enum { REPORT_EVERY = 1 << 14 }; /* steps between two reports */
 
 typedef enum { UNSEEN, ON_PATH, RESTS } Mark;
 
-/* Who an opportunity's order lists at a place. */
-typedef struct {
-    gint32 rank;
-    gint32 trainee;
-    gsize edge;
-} Entry;
-
 typedef struct {
     gint32 opportunity;
-    Entry mover; /* of its front, who holds the place that is next on the path */
-    gsize next;  /* the first entry of the front not yet followed */
+    TandemListed mover; /* of its front, who holds the place that is next on the path */
+    gsize next;         /* the first entry of the front not yet followed */
 } Step;
 
 typedef struct {
     const TandemMarket *market;
-    gsize *held;   /* [n_trainees] its edge, or G_MAXSIZE */
-    gsize *start;  /* [n_opportunities + 1] */
-    Entry *entry;  /* [start[n_opportunities]] each opportunity's, best first */
+    gsize *held; /* [n_trainees] its edge, or G_MAXSIZE */
+    TandemOpportunityLists lists;
     gsize *front;  /* [n_opportunities] where its front begins; its end: none */
     guint8 *mark;  /* [n_opportunities] */
     gint32 *depth; /* [n_opportunities] its place on the path */
@@ -63,7 +55,7 @@ typedef struct {
 } Walk;
 
 static gboolean
-desires(const Walk *walk, const Entry *entry)
+desires(const Walk *walk, const TandemListed *entry)
 {
     const gsize held = walk->held[entry->trainee];
 
@@ -74,10 +66,10 @@ desires(const Walk *walk, const Entry *entry)
 static void
 find_front(Walk *walk, gint32 o)
 {
-    const gsize end = walk->start[o + 1];
+    const gsize end = walk->lists.start[o + 1];
     gsize i = walk->front[o];
 
-    while (i < end && !desires(walk, &walk->entry[i]))
+    while (i < end && !desires(walk, &walk->lists.listed[i]))
         i++;
     walk->front[o] = i;
 }
@@ -96,7 +88,7 @@ static void
 carry_out(Walk *walk, gint32 first)
 {
     for (gint32 i = first; i < walk->n_path; i++) {
-        const Entry *const mover = &walk->path[i].mover;
+        const TandemListed *const mover = &walk->path[i].mover;
         walk->held[mover->trainee] = mover->edge;
     }
     for (gint32 i = first; i < walk->n_path; i++)
@@ -110,12 +102,13 @@ static void
 take_step(Walk *walk)
 {
     Step *const step = &walk->path[walk->n_path - 1];
-    const gsize end = walk->start[step->opportunity + 1];
+    const gsize end = walk->lists.start[step->opportunity + 1];
     const gint32 rank =
-        step->next < end ? walk->entry[walk->front[step->opportunity]].rank : 0;
+        step->next < end ? walk->lists.listed[walk->front[step->opportunity]].rank : 0;
 
-    for (; step->next < end && walk->entry[step->next].rank == rank; step->next++) {
-        const Entry *const entry = &walk->entry[step->next];
+    for (; step->next < end && walk->lists.listed[step->next].rank == rank;
+         step->next++) {
+        const TandemListed *const entry = &walk->lists.listed[step->next];
         const gsize held = walk->held[entry->trainee];
         if (held == G_MAXSIZE || !desires(walk, entry))
             continue;
@@ -128,6 +121,7 @@ take_step(Walk *walk)
             carry_out(walk, walk->depth[to]);
         else
             step_onto(walk, to);
+        return;
     }
     walk->mark[step->opportunity] = RESTS;
     walk->n_path--;
@@ -153,61 +147,18 @@ walk_once(Walk *walk, const TandemOptions *options)
     return TRUE;
 }
 
-static int
-compare_entries(gconstpointer a, gconstpointer b)
-{
-    const Entry *const x = a, *const y = b;
-
-    if (x->rank != y->rank)
-        return x->rank < y->rank ? -1 : 1;
-    return x->trainee < y->trainee ? -1 : x->trainee > y->trainee;
-}
-
-/* Every edge of a trainee who takes part, by opportunity, best first. */
-static void
-list_entries(Walk *walk, const TandemDeferredAcceptance *run)
-{
-    const TandemMarket *const market = walk->market;
-    const gint32 m = market->n_opportunities;
-
-    memset(walk->start, 0, ((gsize)m + 1) * sizeof *walk->start);
-    for (gint32 t = 0; t < market->n_trainees; t++)
-        for (gsize k = market->start[t];
-             k < market->start[t + 1] && run->places.of_trainee[t] > 0; k++)
-            walk->start[market->opportunity[k] + 1]++;
-    for (gint32 o = 0; o < m; o++) {
-        walk->start[o + 1] += walk->start[o];
-        walk->front[o] = walk->start[o];
-    }
-    for (gint32 t = 0; t < market->n_trainees; t++)
-        for (gsize k = market->start[t];
-             k < market->start[t + 1] && run->places.of_trainee[t] > 0; k++) {
-            const gint32 o = market->opportunity[k];
-            walk->entry[walk->front[o]++] = (Entry){ run->order.rank[k], t, k };
-        }
-    for (gint32 o = 0; o < m; o++) {
-        walk->front[o] = walk->start[o];
-        qsort(walk->entry + walk->start[o], walk->start[o + 1] - walk->start[o],
-              sizeof(Entry), compare_entries);
-    }
-}
-
 static gboolean
 init(Walk *walk, TandemMarket *market, TandemWorkspace *workspace)
 {
-    const gsize n_edges = market->start[market->n_trainees];
     const gsize m = (gsize)market->n_opportunities;
 
     *walk = (Walk){ .market = market };
     walk->held = tandem_take(workspace, gsize, market->n_trainees);
-    walk->start = tandem_take(workspace, gsize, m + 1);
-    walk->entry = tandem_take(workspace, Entry, n_edges);
     walk->front = tandem_take(workspace, gsize, m);
     walk->mark = tandem_take(workspace, guint8, m);
     walk->depth = tandem_take(workspace, gint32, m);
     walk->path = tandem_take(workspace, Step, m);
-    return walk->held && walk->start && walk->entry && walk->front && walk->mark &&
-           walk->depth && walk->path;
+    return walk->held && walk->front && walk->mark && walk->depth && walk->path;
 }
 
 /* Deferred acceptance with ties broken; held[t] is what it gives. */
@@ -215,9 +166,12 @@ static TandemRunEnd
 begin(Walk *walk, TandemDeferredAcceptance *run, TandemMarket *market)
 {
     if (!init(walk, market, run->workspace) ||
-        !tandem_trainees_best_init(run, market, TANDEM_TIES_LOTTERY, FALSE))
+        !tandem_trainees_best_init(run, market, TANDEM_TIES_LOTTERY, FALSE) ||
+        !tandem_opportunity_lists_init(&walk->lists, market, &run->places,
+                                       run->order.rank, run->workspace))
         return TANDEM_RUN_NO_MEMORY;
-    list_entries(walk, run);
+    memcpy(walk->front, walk->lists.start,
+           (gsize)market->n_opportunities * sizeof *walk->front);
     return tandem_trainees_best(run, walk->held);
 }
 
