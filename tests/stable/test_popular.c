@@ -146,6 +146,9 @@ assert_largest_popular(guint32 first_seed, guint32 n_seeds, const ListsShape *sh
         cr_assert(oracle_is_feasible(q, held), "seed %u: %s", seed, text);
         cr_assert(is_popular(q, held, all), "seed %u: %s", seed, text);
         for (guint i = 0; i < all->len; i++)
+            cr_assert_leq(2 * size_of(q, all->pdata[i]), 3 * size_of(q, held),
+                          "seed %u: %s", seed, text);
+        for (guint i = 0; i < all->len; i++)
             cr_assert(size_of(q, all->pdata[i]) <= size_of(q, held) ||
                           !is_popular(q, all->pdata[i], all),
                       "seed %u: %s", seed, text);
