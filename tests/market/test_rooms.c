@@ -16,6 +16,7 @@ typedef struct {
     gboolean engine;        /* every room of the engine */
     gboolean engine_public; /* the public headers of those */
     gboolean gsl;
+    gboolean cbc;
 } Room;
 
 typedef struct {
@@ -83,17 +84,19 @@ read_row(Rules *rules, const char *line)
     room->engine = strstr(cell[3], "every room of the engine") != NULL;
     room->engine_public = strstr(cell[3], "the engine's public headers") != NULL;
     room->gsl = strstr(cell[3], "GSL") != NULL;
+    room->cbc = strstr(cell[3], "CBC") != NULL;
     g_hash_table_insert(rules->rooms, g_strdup(name[1]), room);
 }
 
-/* tandem_library(NAME ROOMS one other ... */
+/* tandem_library(NAME ROOMS one other ..., and tandem_helper() likewise */
 static void
 read_libraries(Rules *rules)
 {
     g_autofree char *text = read_file("CMakeLists.txt");
-    g_autoptr(GRegex) regex = g_regex_new("tandem_library\\(\\s*([a-z-]+)\\s+ROOMS"
-                                          "((?:\\s+[a-z_]+)+)",
-                                          0, 0, NULL);
+    g_autoptr(GRegex) regex =
+        g_regex_new("tandem_(?:library|helper)\\(\\s*([a-z-]+)\\s+ROOMS"
+                    "((?:\\s+[a-z_]+)+)",
+                    0, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
 
     for (g_regex_match(regex, text, 0, &match); g_match_info_matches(match);
@@ -227,6 +230,8 @@ room_may_include_foreign(const Rules *rules, const char *room, const char *heade
 
     if (g_str_has_prefix(header, "gsl/"))
         return own != NULL && own->gsl;
+    if (g_str_has_prefix(header, "Cbc"))
+        return own != NULL && own->cbc;
     if (strcmp(header, "csv.h") == 0)
         return own != NULL && g_strcmp0(own->library, "tandem-programme") == 0;
     return TRUE;
@@ -351,6 +356,13 @@ Test(rooms, an_arrow_that_is_missing_is_found)
         { "lib/stable/seats.c", "\"../judge/held_private.h\"", FALSE },
         { "lib/market/market.c", "\"../judge/held_private.h\"", FALSE },
         { "lib/registry/registry.c", "\"../stable/seats_private.h\"", TRUE },
+        { "lib/stable/seats.c", "\"../solver/helper_private.h\"", TRUE },
+        { "lib/stable/seats.c", "\"../helper/cbc_solve_private.h\"", FALSE },
+        { "lib/registry/registry.c", "\"../helper/cbc_solve_private.h\"", FALSE },
+        { "lib/solver/helper.c", "<Cbc_C_Interface.h>", FALSE },
+        { "lib/helper/cbc_solve.c", "<Cbc_C_Interface.h>", TRUE },
+        { "lib/helper/cbc_solve.c", "\"../solver/protocol_private.h\"", TRUE },
+        { "lib/helper/cbc_solve.c", "\"../stable/seats_private.h\"", FALSE },
         { "lib/files/csv_read.c", "\"../market/memory_private.h\"", FALSE },
         { "lib/files/csv_read.c", "<tandem/market.h>", TRUE },
         { "lib/files/csv_read.c", "<tandem.h>", TRUE },
