@@ -3,6 +3,9 @@
 
 #include <tandem.h>
 
-/* Uniform random lists of 10, one place a trainee, the same each time. Ends the bench
+/* The uniform model with these sizes, lists of 10; always the same one. Ends the bench
  * where it cannot be made. */
 TandemMarket *bench_market(const char *n_trainees, const char *n_leaders);
+
+/* Any model, its parameters as "n_trainees=100 length=0". */
+TandemMarket *bench_market_of(const char *model, const char *parameters);

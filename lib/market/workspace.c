@@ -154,3 +154,25 @@ tandem_workspace_get_spare(TandemWorkspace *workspace)
 {
     return workspace != NULL && workspace->refills ? &workspace->spare : NULL;
 }
+
+TandemWorkspaceMark
+tandem_workspace_mark(const TandemWorkspace *workspace)
+{
+    const Block *const block = workspace->current;
+
+    return (TandemWorkspaceMark){ workspace->current, block != NULL ? block->used : 0 };
+}
+
+/* Pieces are cut from the current block or one behind it, so only those have changed.
+ */
+void
+tandem_workspace_rewind(TandemWorkspace *workspace, TandemWorkspaceMark mark)
+{
+    Block *const marked = mark.block != NULL ? mark.block : workspace->first;
+
+    for (Block *block = marked; block != NULL; block = block->next)
+        block->used = 0;
+    if (mark.block != NULL)
+        marked->used = mark.used;
+    workspace->current = marked;
+}

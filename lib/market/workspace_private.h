@@ -10,3 +10,12 @@ void tandem_workspace_set_refills(TandemWorkspace *workspace, gboolean refills);
 /* Where the matching to be filled again is kept, NULL in it at first; NULL where none
  * is to be. */
 TandemMatching **tandem_workspace_get_spare(TandemWorkspace *workspace);
+
+/* A place to go back to: what was taken before it stays, what was taken since ends. */
+typedef struct {
+    gpointer block;
+    gsize used;
+} TandemWorkspaceMark;
+
+TandemWorkspaceMark tandem_workspace_mark(const TandemWorkspace *workspace);
+void tandem_workspace_rewind(TandemWorkspace *workspace, TandemWorkspaceMark mark);

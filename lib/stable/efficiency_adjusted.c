@@ -26,6 +26,7 @@
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
 #include "../market/options_private.h"
+#include "../market/workspace_private.h"
 #include "answer_private.h"
 #include "trainees_best_private.h"
 
@@ -185,7 +186,9 @@ solve(const TandemStrategy *strategy, TandemMarket *market,
     if (init(&a, market)) {
         ask_consent(&a, strategy);
         for (end = TANDEM_RUN_ENDED; n_left > 0 && end == TANDEM_RUN_ENDED; n_runs++) {
+            const TandemWorkspaceMark mark = tandem_workspace_mark(workspace);
             end = tandem_trainees_best(&a.run, a.now);
+            tandem_workspace_rewind(workspace, mark);
             if (end == TANDEM_RUN_ENDED)
                 n_left -= settle_underdemanded(&a);
         }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <criterion/criterion.h>
 
+#include "market/workspace_private.h"
+
 #include <tandem.h>
 
 TestSuite(workspace, .timeout = 60);
@@ -51,4 +53,24 @@ Test(workspace, a_size_that_overflows_is_refused)
     cr_assert_null(tandem_workspace_take(workspace, G_MAXSIZE / 4, 8));
     cr_assert_null(tandem_workspace_take(workspace, G_MAXSIZE - 100, 1));
     cr_assert_not_null(tandem_workspace_take(workspace, 1, 1));
+}
+
+Test(workspace, a_rewind_ends_what_was_taken_since)
+{
+    g_autoptr(TandemWorkspace) workspace = tandem_workspace_new();
+    const TandemWorkspaceMark empty = tandem_workspace_mark(workspace);
+    guint8 *const kept = tandem_workspace_take(workspace, 100, 1);
+    const TandemWorkspaceMark mark = tandem_workspace_mark(workspace);
+    gpointer const small = tandem_workspace_take(workspace, 10, 1);
+    gpointer const large = tandem_workspace_take(workspace, 1000000, 1);
+
+    memset(kept, 7, 100);
+    for (int i = 0; i < 3; i++) {
+        tandem_workspace_rewind(workspace, mark);
+        cr_assert_eq(tandem_workspace_take(workspace, 10, 1), small);
+        cr_assert_eq(tandem_workspace_take(workspace, 1000000, 1), large);
+    }
+    cr_expect_eq(kept[99], 7);
+    tandem_workspace_rewind(workspace, empty);
+    cr_expect_eq(tandem_workspace_take(workspace, 100, 1), (gpointer)kept);
 }
