@@ -209,6 +209,23 @@ find_taker(const TandemMarket *market, const char *strategy,
                : NULL;
 }
 
+/* The row's answer; an outside solver's is judged first. */
+static TandemMatching *
+ask(const TandemStrategy *row, TandemMarket *market, const TandemOptions *options,
+    TandemWorkspace *workspace, GError **error)
+{
+    const char *const outside =
+        row->outside != NULL ? row->outside(row, options) : NULL;
+    g_autoptr(TandemMatching) matching =
+        row->solve(row, market, options, workspace, error);
+
+    if (matching != NULL && outside != NULL &&
+        !tandem_outside_judge(outside, tandem_strategy_get_guarantees(row, options),
+                              matching, error))
+        return NULL;
+    return g_steal_pointer(&matching);
+}
+
 /**
  * tandem_solve:
  * @market: a market
@@ -225,8 +242,8 @@ find_taker(const TandemMarket *market, const char *strategy,
  * Returns: (transfer full): the matching, or %NULL with @error set to
  *   %TANDEM_ERROR_UNKNOWN_STRATEGY, %TANDEM_ERROR_UNKNOWN_PARAMETER,
  *   %TANDEM_ERROR_BAD_PARAMETER, %TANDEM_ERROR_REFUSED_FEATURE,
- * %TANDEM_ERROR_CANCELLED, %TANDEM_ERROR_NO_SOLVER, %TANDEM_ERROR_SOLVER or
- * %TANDEM_ERROR_NO_MEMORY
+ *   %TANDEM_ERROR_CANCELLED, %TANDEM_ERROR_NO_SOLVER, %TANDEM_ERROR_SOLVER or
+ *   %TANDEM_ERROR_NO_MEMORY
  */
 TandemMatching *
 tandem_solve(TandemMarket *market, const char *strategy, const TandemOptions *options,
@@ -242,15 +259,7 @@ tandem_solve(TandemMarket *market, const char *strategy, const TandemOptions *op
     g_autoptr(TandemWorkspace) own = workspace == NULL ? tandem_workspace_new() : NULL;
     if (workspace != NULL)
         tandem_workspace_reset(workspace);
-    g_autoptr(TandemMatching) matching =
-        row->solve(row, market, options, workspace != NULL ? workspace : own, error);
-    const char *const outside =
-        row->outside != NULL ? row->outside(row, options) : NULL;
-    if (matching != NULL && outside != NULL &&
-        !tandem_outside_judge(outside, tandem_strategy_get_guarantees(row, options),
-                              matching, error))
-        return NULL;
-    return g_steal_pointer(&matching);
+    return ask(row, market, options, workspace != NULL ? workspace : own, error);
 }
 
 /**
@@ -287,7 +296,7 @@ tandem_solve_into(TandemMatching **matching, TandemMarket *market, const char *s
 
     tandem_workspace_reset(workspace);
     tandem_workspace_set_refills(workspace, TRUE);
-    TandemMatching *const answer = row->solve(row, market, options, workspace, error);
+    TandemMatching *const answer = ask(row, market, options, workspace, error);
     if (answer != NULL)
         tandem_matching_replace(matching, answer, workspace);
     tandem_workspace_set_refills(workspace, FALSE);

@@ -22,7 +22,7 @@ beside_library(void)
         return NULL;
     g_autofree gchar *folder = g_path_get_dirname(library);
     free(library);
-    return g_build_filename(folder, TANDEM_SOLVER_BESIDE, NULL);
+    return g_canonicalize_filename(TANDEM_SOLVER_BESIDE, folder);
 }
 
 static gboolean
