@@ -5,6 +5,7 @@
 #include <tandem/faults.h>
 #include <tandem/json_write.h>
 #include <tandem/market_file.h>
+#include <tandem/market_format.h>
 #include <tandem/measures_json.h>
 #include <tandem/rotation.h>
 #include <tandem/run.h>

@@ -14,6 +14,8 @@ void
 cli_arguments_clear(CliArguments *arguments)
 {
     g_free(arguments->format);
+    g_free(arguments->from);
+    g_free(arguments->to);
     g_free(arguments->seed);
     g_free(arguments->out);
     g_free(arguments->rotation);

@@ -36,6 +36,8 @@ typedef struct {
     gboolean help;
     gboolean quiet;
     gchar *format;
+    gchar *from;
+    gchar *to;
     gchar *seed;
     gchar *out;
     gchar *rotation;
@@ -140,4 +142,12 @@ gboolean cli_arguments_parse(const CliCommand *command, int argc, char **argv,
         .name = "quiet", .letter = 'q',                                                \
         .text = "say nothing on standard error unless something is wrong",             \
         .offset = G_STRUCT_OFFSET(CliArguments, quiet)                                 \
+    }
+#define CLI_FORMATS "json|glasgow-hrt|spa-st|preflib|csv"
+#define CLI_OPTION_FROM                                                                \
+    {                                                                                  \
+        .name = "from", .letter = 'F', .value = "FORMAT",                              \
+        .words = "auto|" CLI_FORMATS,                                                  \
+        .text = "the market's format; auto finds it by how the file begins",           \
+        .completes = CLI_COMPLETE_WORDS, .offset = G_STRUCT_OFFSET(CliArguments, from) \
     }

@@ -21,7 +21,8 @@ judge(const CliCommand *command, const CliArguments *arguments)
         return cli_wrong_use(command,
                              "FILE and MATCHING cannot both be standard input");
     g_autoptr(TandemMarketFile) file =
-        cli_read_market(arguments->words[0], "0", TANDEM_LOTTERY_NEVER, faults, &error);
+        cli_read_market(arguments->words[0], arguments->from, "0", TANDEM_LOTTERY_NEVER,
+                        faults, &error);
     if (file == NULL)
         return cli_fail_faults(command, faults, format, error);
     g_autoptr(TandemMatching) matching =
@@ -77,6 +78,7 @@ const CliCommand cli_command_judge = {
               .text = "which pairs block",
               .completes = CLI_COMPLETE_WORDS,
               .offset = G_STRUCT_OFFSET(CliArguments, blocking) },
+            CLI_OPTION_FROM,
             CLI_OPTION_FORMAT("text|json|csv", "how the judgement is printed"),
             { 0 } },
     .examples =

@@ -157,8 +157,8 @@ work(const CliArguments *arguments, const TandemStrategy *strategy,
 {
     const char *seed = arguments->seed != NULL ? arguments->seed : "0";
 
-    *file =
-        cli_read_market(arguments->words[0], seed, strategy->lottery, faults, error);
+    *file = cli_read_market(arguments->words[0], arguments->from, seed,
+                            strategy->lottery, faults, error);
     if (*file == NULL)
         return NULL;
     if (!tandem_strategy_find_trainees(strategy, options, find_trainee, *file, error))
@@ -206,7 +206,8 @@ const CliCommand cli_command_solve = {
     .text = "finds a matching of one market by a strategy",
     .story =
         (const char *const[]){
-            "Reads a market in the JSON form tandem-market, solves it by the strategy, "
+            "Reads a market in the JSON form tandem-market or another format that "
+            "'tandem convert' reads, solves it by the strategy, "
             "and prints the matching in the JSON form tandem-matching, with the "
             "judge's "
             "measures: what 'tandem judge' reads. 'tandem strategies NAME' tells what "
@@ -239,6 +240,7 @@ const CliCommand cli_command_solve = {
                   "stop then, with the best matching so far; what the clock stopped "
                   "may come out otherwise another time",
               .offset = G_STRUCT_OFFSET(CliArguments, time_limit) },
+            CLI_OPTION_FROM,
             CLI_OPTION_FORMAT("json|text|csv", "how the matching is printed"),
             CLI_OPTION_QUIET,
             { 0 } },

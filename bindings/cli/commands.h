@@ -11,5 +11,6 @@ extern const CliCommand cli_command_replay;
 extern const CliCommand cli_command_explain;
 extern const CliCommand cli_command_solve;
 extern const CliCommand cli_command_judge;
+extern const CliCommand cli_command_convert;
 extern const CliCommand cli_command_strategies;
 extern const CliCommand cli_command_generate;

@@ -45,17 +45,19 @@ read_standard_input(GByteArray *bytes, GError **error)
 }
 
 TandemMarketFile *
-cli_read_market(const char *path, const char *seed, TandemLottery lottery,
-                TandemFaults *faults, GError **error)
+cli_read_market(const char *path, const char *from, const char *seed,
+                TandemLottery lottery, TandemFaults *faults, GError **error)
 {
+    const char *format = g_strcmp0(from, "auto") == 0 ? NULL : from;
+
     if (!is_standard_input(path))
-        return tandem_market_file_read(path, seed, lottery, faults, error);
+        return tandem_market_file_read_as(path, format, seed, lottery, faults, error);
 
     g_autoptr(GByteArray) bytes = g_byte_array_sized_new(CHUNK);
     if (!read_standard_input(bytes, error))
         return NULL;
-    return tandem_market_file_parse((const char *)bytes->data, bytes->len, path, seed,
-                                    lottery, faults, error);
+    return tandem_market_file_parse_as((const char *)bytes->data, bytes->len, path,
+                                       format, seed, lottery, faults, error);
 }
 
 TandemMatching *

@@ -5,8 +5,9 @@
 
 #include "command.h"
 
-/* The market in the file at @path, or on standard input where that is "-". */
-TandemMarketFile *cli_read_market(const char *path, const char *seed,
+/* The market in the file at @path, or on standard input where that is "-"; @from is
+ * what --from says. */
+TandemMarketFile *cli_read_market(const char *path, const char *from, const char *seed,
                                   TandemLottery lottery, TandemFaults *faults,
                                   GError **error);
 

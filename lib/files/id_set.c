@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Ids and their numbers. GLib's hash table is asked with bytes of the file itself,
- * which end in no NUL, so that nothing is copied to look an id up. */
+ * which end in no NUL, so that nothing is copied to look an id up. Whole numbers need
+ * no table: an id is its own number. */
 #include "id_set_private.h"
 
 #include <string.h>
@@ -39,6 +40,7 @@ tandem_id_set_init(TandemIdSet *set)
     set->id = g_ptr_array_new();
     set->index_of = g_hash_table_new(hash_key, is_same_key);
     set->key = NULL;
+    set->numbers = NULL;
 }
 
 void
@@ -46,6 +48,7 @@ tandem_id_set_clear(TandemIdSet *set)
 {
     g_clear_pointer(&set->index_of, g_hash_table_unref);
     g_clear_pointer(&set->key, g_free);
+    g_clear_pointer(&set->numbers, g_free);
     g_clear_pointer(&set->id, g_ptr_array_unref);
     g_clear_pointer(&set->texts, g_string_chunk_free);
 }
@@ -53,7 +56,7 @@ tandem_id_set_clear(TandemIdSet *set)
 void
 tandem_id_set_add(TandemIdSet *set, const char *text, gsize length)
 {
-    g_assert(set->key == NULL);
+    g_assert(set->key == NULL && set->numbers == NULL);
 
     g_ptr_array_add(set->id,
                     g_string_chunk_insert_len(set->texts, text, (gssize)length));
@@ -84,6 +87,78 @@ tandem_id_set_close(TandemIdSet *set)
     set->key = key;
 }
 
+/* Each text has as much room as the last one needs. */
+void
+tandem_id_set_number(TandemIdSet *set, gint32 n)
+{
+    g_assert(set->id->len == 0 && set->numbers == NULL);
+
+    g_autofree gchar *last = g_strdup_printf("%d", n);
+    const gsize room = strlen(last) + 1;
+    gsize n_digits = 1;
+
+    set->numbers = g_malloc(MAX((gsize)n, 1) * room);
+    g_ptr_array_set_size(set->id, n);
+    for (gint32 i = 1, ten = 10; i <= n; i++) {
+        gchar *const text = set->numbers + (gsize)(i - 1) * room;
+        if (i == ten) {
+            n_digits++;
+            ten = ten > G_MAXINT32 / 10 ? -1 : ten * 10;
+        }
+        text[n_digits] = '\0';
+        for (gsize d = n_digits, rest = (gsize)i; d > 0; rest /= 10)
+            text[--d] = (gchar)('0' + rest % 10);
+        set->id->pdata[i - 1] = text;
+    }
+}
+
+gboolean
+tandem_id_set_is_numbers(const TandemIdSet *set)
+{
+    return set->numbers != NULL;
+}
+
+/* 1, 10, 100 ... 101 ... 11 ...: each number goes before those that it begins. */
+gint32 *
+tandem_id_set_by_bytes(const TandemIdSet *set)
+{
+    const gint64 n = set->id->len;
+    if (set->numbers == NULL)
+        return NULL;
+
+    gint32 *const order = g_new(gint32, MAX((gsize)n, 1));
+    gint64 number = 1;
+    for (gint64 i = 0; i < n; i++) {
+        order[i] = (gint32)(number - 1);
+        if (number * 10 <= n) {
+            number *= 10;
+            continue;
+        }
+        if (number >= n)
+            number /= 10;
+        number++;
+        while (number % 10 == 0)
+            number /= 10;
+    }
+    return order;
+}
+
+/* As it is written: no sign, no zero in front. */
+static gint32
+find_number(const TandemIdSet *set, const char *text, gsize length)
+{
+    guint64 number = 0;
+
+    if (length == 0 || length > 10 || text[0] == '0')
+        return TANDEM_NONE;
+    for (gsize i = 0; i < length; i++) {
+        if (!g_ascii_isdigit(text[i]))
+            return TANDEM_NONE;
+        number = number * 10 + (guint64)(text[i] - '0');
+    }
+    return number <= set->id->len ? (gint32)number - 1 : TANDEM_NONE;
+}
+
 gint32
 tandem_id_set_n(const TandemIdSet *set)
 {
@@ -105,6 +180,9 @@ tandem_id_set_all(const TandemIdSet *set)
 gint32
 tandem_id_set_find(const TandemIdSet *set, const char *text, gsize length)
 {
+    if (set->numbers != NULL)
+        return find_number(set, text, length);
+
     const Key key = { text, length };
     const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(set->index_of, &key));
 

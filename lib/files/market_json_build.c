@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* From a draft without faults to the market. */
-#include <tandem/lottery.h>
-
 #include "market_json_private.h"
 
 /* All that the arrays of a market point to; freed together. */
@@ -188,27 +186,6 @@ gather_weights(Arrays *arrays, const TandemMarketDraft *draft,
     return weight;
 }
 
-static const guint64 *
-draw_keys(Arrays *arrays, const TandemIdSet *set, const char *seed)
-{
-    const gsize n = (gsize)tandem_id_set_n(set);
-    guint64 *const keys = own(arrays, g_new(guint64, MAX(n, 1)));
-
-    tandem_lottery_keys(seed, tandem_id_set_all(set), n, keys);
-    return keys;
-}
-
-/* Whether the lottery of @market will be asked. */
-static gboolean
-needs_keys(const TandemMarket *market, TandemLottery lottery)
-{
-    const guint ties = TANDEM_FEATURE_TRAINEE_TIES | TANDEM_FEATURE_LEADER_TIES;
-
-    return lottery == TANDEM_LOTTERY_ALWAYS ||
-           (lottery == TANDEM_LOTTERY_FOR_TIES &&
-            (tandem_market_get_features(market) & ties) != 0);
-}
-
 /* The largest rank and the ties are those of the market, not of the lists, so it is
  * made once without weights and keys, and again where it needs some. */
 TandemMarket *
@@ -222,15 +199,17 @@ tandem_draft_build(TandemMarketDraft *draft, const char *seed, TandemLottery lot
 
     if (market == NULL)
         return NULL;
-    const gboolean has_keys = needs_keys(market, lottery);
+    const gboolean has_keys = tandem_market_needs_keys(market, lottery);
     if (!has_keys && draft->weights->len == 0)
         return g_steal_pointer(&market);
 
     if (draft->weights->len > 0)
         all.weight = gather_weights(&arrays, draft, &all, largest_rank(market));
     if (has_keys) {
-        all.trainee_key = draw_keys(&arrays, &draft->file->trainees, seed);
-        all.opportunity_key = draw_keys(&arrays, &draft->file->opportunities, seed);
+        all.trainee_key =
+            own(&arrays, tandem_market_draw_keys(&draft->file->trainees, seed));
+        all.opportunity_key =
+            own(&arrays, tandem_market_draw_keys(&draft->file->opportunities, seed));
     }
     g_clear_pointer(&market, tandem_market_unref);
     return tandem_market_new(&all, error);

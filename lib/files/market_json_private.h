@@ -122,8 +122,17 @@ gboolean tandem_market_json_read(TandemMarketFile *file, const char *text, gsize
 gchar *tandem_market_bytes(const char *path, gsize *length, TandemFaults *faults,
                            GError **error);
 
+/* market_keys.c: whether the lottery of @market will be asked, and the keys of ids,
+ * freed by the caller. */
+gboolean tandem_market_needs_keys(const TandemMarket *market, TandemLottery lottery);
+guint64 *tandem_market_draw_keys(const TandemIdSet *set, const char *seed);
+
 /* An empty one. */
 TandemMarketFile *tandem_market_file_alloc(void);
+
+/* market_by_bytes.c: the same market with its agents numbered by their ids' bytes, to
+ * be written in one order; NULL where they are already. */
+TandemMarketFile *tandem_market_file_by_bytes(const TandemMarketFile *file);
 
 /* market_json_write_parts.c: the arrays behind those of agents, where there are any;
  * and one pair of a trainee and an opportunity. */

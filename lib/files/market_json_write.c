@@ -333,6 +333,9 @@ tandem_market_file_to_json(const TandemMarketFile *file)
 {
     g_return_val_if_fail(file != NULL, NULL);
 
+    g_autoptr(TandemMarketFile) sorted = tandem_market_file_by_bytes(file);
+    if (sorted != NULL)
+        file = sorted;
     const TandemMarket *const market = file->market;
     MarketWriter writer = {
         .file = file,

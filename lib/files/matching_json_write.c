@@ -1,37 +1,80 @@
 /* SPDX-License-Identifier: MIT */
 /* A matching as the form tandem-matching 1. */
-#include <stdlib.h>
+#include <string.h>
 
 #include <tandem/measures_json.h>
 
 #include "market_json_private.h"
 
 static gint
-compare_ints(gconstpointer a, gconstpointer b)
+compare_ids(gconstpointer a, gconstpointer b, gpointer data)
 {
-    const gint32 x = *(const gint32 *)a, y = *(const gint32 *)b;
+    const TandemIdSet *const set = data;
 
-    return (x > y) - (x < y);
+    return strcmp(tandem_id_set_get(set, *(const gint32 *)a),
+                  tandem_id_set_get(set, *(const gint32 *)b));
 }
 
-/* Pairs sorted by their ids' bytes, which is by number. */
+/* The edges of a matching by trainee, and the trainees in the order of their ids'
+ * bytes. */
+typedef struct {
+    const TandemMarketFile *file;
+    const gsize *edge;
+    gsize *first;  /* [n_trainees + 1]: into edge */
+    gint32 *order; /* [n_trainees]; NULL: 0, 1, 2 ... */
+} Placements;
+
 static void
-write_pairs(TandemJsonWriter *json, const TandemMarketFile *file,
-            const TandemMatching *matching)
+placements_init(Placements *placements, const TandemMarketFile *file,
+                const TandemMatching *matching)
 {
-    const TandemMarket *const market = file->market;
-    const gsize *const start = tandem_market_get_start(market);
-    const gint32 *const opportunity = tandem_market_get_opportunities(market);
+    const gint32 n_trainees = tandem_market_get_n_trainees(file->market);
+    const gsize *const start = tandem_market_get_start(file->market);
     gsize n, i = 0;
-    const gsize *const edge = tandem_matching_get_edges(matching, &n);
-    g_autofree gint32 *held = tandem_draft_new(gint32, n);
+
+    placements->file = file;
+    placements->edge = tandem_matching_get_edges(matching, &n);
+    placements->first = tandem_draft_new(gsize, (gsize)n_trainees + 1);
+    placements->order = tandem_id_set_by_bytes(&file->trainees);
+    for (gint32 t = 0; t < n_trainees; t++) {
+        while (i < n && placements->edge[i] < start[t + 1])
+            i++;
+        placements->first[t + 1] = i;
+    }
+}
+
+static void
+placements_clear(Placements *placements)
+{
+    g_free(placements->first);
+    g_free(placements->order);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Placements, placements_clear)
+
+static gint32
+trainee_at(const Placements *placements, gint32 i)
+{
+    return placements->order != NULL ? placements->order[i] : i;
+}
+
+/* Pairs sorted by their ids' bytes. */
+static void
+write_pairs(TandemJsonWriter *json, const Placements *placements)
+{
+    const TandemMarketFile *const file = placements->file;
+    const gint32 *const opportunity = tandem_market_get_opportunities(file->market);
+    const gint32 n = tandem_market_get_n_trainees(file->market);
+    g_autofree gint32 *held = tandem_draft_new(gint32, placements->first[n]);
 
     tandem_json_begin_array(json, "pairs", TANDEM_JSON_LINES);
-    for (gint32 t = 0; t < tandem_market_get_n_trainees(market); t++) {
+    for (gint32 i = 0; i < n; i++) {
+        const gint32 t = trainee_at(placements, i);
         gsize n_held = 0;
-        for (; i < n && edge[i] < start[t + 1]; i++)
-            held[n_held++] = opportunity[edge[i]];
-        qsort(held, n_held, sizeof *held, compare_ints);
+        for (gsize k = placements->first[t]; k < placements->first[t + 1]; k++)
+            held[n_held++] = opportunity[placements->edge[k]];
+        if (n_held > 1)
+            g_qsort_with_data(held, (gint)n_held, sizeof *held, compare_ids,
+                              (gpointer)&file->opportunities);
         for (gsize h = 0; h < n_held; h++)
             tandem_market_json_write_pair(json, file, t, held[h]);
     }
@@ -39,19 +82,14 @@ write_pairs(TandemJsonWriter *json, const TandemMarketFile *file,
 }
 
 static void
-write_unmatched(TandemJsonWriter *json, const TandemMarketFile *file,
-                const TandemMatching *matching)
+write_unmatched(TandemJsonWriter *json, const Placements *placements)
 {
-    const gsize *const start = tandem_market_get_start(file->market);
-    gsize n, i = 0;
-    const gsize *const edge = tandem_matching_get_edges(matching, &n);
+    const TandemMarketFile *const file = placements->file;
 
     tandem_json_begin_array(json, "unmatched", TANDEM_JSON_LINES);
-    for (gint32 t = 0; t < tandem_market_get_n_trainees(file->market); t++) {
-        const gsize before = i;
-        while (i < n && edge[i] < start[t + 1])
-            i++;
-        if (i == before)
+    for (gint32 i = 0; i < tandem_market_get_n_trainees(file->market); i++) {
+        const gint32 t = trainee_at(placements, i);
+        if (placements->first[t] == placements->first[t + 1])
             tandem_json_text(json, NULL, tandem_id_set_get(&file->trainees, t));
     }
     tandem_json_end(json);
@@ -76,8 +114,10 @@ tandem_market_file_matching_to_json(const TandemMarketFile *file,
     g_return_val_if_fail(file != NULL && matching != NULL, NULL);
     g_return_val_if_fail(tandem_matching_get_market(matching) == file->market, NULL);
 
+    g_auto(Placements) placements = { 0 };
     gdouble bound;
 
+    placements_init(&placements, file, matching);
     TandemJsonWriter *const json = tandem_json_write_begin();
     tandem_json_begin_object(json, NULL, TANDEM_JSON_LINES);
     tandem_json_text(json, "format", "tandem-matching");
@@ -88,8 +128,8 @@ tandem_market_file_matching_to_json(const TandemMarketFile *file,
     if (tandem_matching_get_bound(matching, &bound))
         tandem_json_double(json, "bound", bound);
     tandem_json_int(json, "size", (gint64)tandem_matching_get_size(matching));
-    write_pairs(json, file, matching);
-    write_unmatched(json, file, matching);
+    write_pairs(json, &placements);
+    write_unmatched(json, &placements);
     if (measures != NULL)
         tandem_measures_write_json(measures, json);
     tandem_json_end(json);
