@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "folder.h"
+#include "interrupt.h"
 #include "output.h"
 #include "progress.h"
 #include "say.h"
@@ -72,7 +73,9 @@ match(const CliCommand *command, const CliArguments *arguments)
     if (arguments->out != NULL && cli_is_taken(arguments->out))
         return cli_refuse_taken(command, arguments->out);
     cli_progress_begin(&progress, "Reading", arguments->quiet);
+    cli_interrupt_begin();
     const CliExit code = work(arguments, &progress, faults, &out, &run, &error);
+    cli_interrupt_end();
     cli_progress_end(&progress);
     if (code == CLI_FAULTY)
         return cli_fail_faults(command, faults, format, error);
@@ -142,7 +145,8 @@ const CliCommand cli_command_match = {
     .exits = { "the run folder is written",
                "wrong use: an unknown option, or the run folder exists already",
                "the files have faults, which are told; nothing was written", NULL, NULL,
-               "a file could not be read or written; nothing was written" },
+               "a file could not be read or written, or the run was stopped by Ctrl-C; "
+               "nothing was written" },
     .see_also = "check explain verify replay",
     .run = match,
 };

@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "input.h"
+#include "interrupt.h"
 #include "measures_words.h"
 #include "output.h"
 #include "pairs.h"
@@ -165,8 +166,12 @@ work(const CliArguments *arguments, const TandemStrategy *strategy,
         return NULL;
     cli_progress_turn_to(progress, "Solving");
     tandem_options_set_progress(options, cli_progress, progress);
-    return tandem_solve(tandem_market_file_get_market(*file), strategy->name, options,
-                        NULL, error);
+    tandem_options_set_solver(options, g_getenv("TANDEM_SOLVER"));
+    cli_interrupt_begin();
+    TandemMatching *const matching = tandem_solve(tandem_market_file_get_market(*file),
+                                                  strategy->name, options, NULL, error);
+    cli_interrupt_end();
+    return matching;
 }
 
 static CliExit
@@ -196,6 +201,9 @@ solve(const CliCommand *command, const CliArguments *arguments)
     }
     if (matching == NULL)
         return cli_fail(command, error);
+    if (cli_is_interrupted() &&
+        tandem_matching_get_status(matching) == TANDEM_STATUS_FEASIBLE)
+        cli_say(command, "stopped; this is the best so far");
     const CliExit printed = print_matching(command, arguments, file, matching);
     return printed != CLI_ANSWERED ? printed : exit_of_status(command, matching);
 }
@@ -217,6 +225,10 @@ const CliCommand cli_command_solve = {
             "Pairs that one side alone names are no pairs: they are counted on "
             "standard "
             "error, and so is what the market states and the strategy does not use.",
+            "Ctrl-C stops the strategy, and the best matching so far is printed, if "
+            "there is one; a second one ends the program. Where a strategy needs the "
+            "program tandem-solver, the environment variable TANDEM_SOLVER says where "
+            "another one is than the one that was installed.",
             NULL },
     .arguments = (const CliArgument[]){ { .name = "FILE",
                                           .text = "the market, or - for standard input",
@@ -258,7 +270,8 @@ const CliCommand cli_command_solve = {
                "wrong use: an unknown strategy or parameter, or a market with "
                "a feature the strategy does not accept",
                "the market's file has faults", "no such matching exists", NULL,
-               "a file could not be read, no memory, or a limit with nothing to show" },
+               "a file could not be read, no memory, no outside solver where one is "
+               "needed, or stopped with nothing to show" },
     .see_also = "strategies judge generate",
     .run = solve,
 };

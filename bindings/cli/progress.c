@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "interrupt.h"
 #include "terminal.h"
 
 enum { BAR_CELLS = 30, REDRAW_MICROSECONDS = G_USEC_PER_SEC / 5 };
@@ -73,12 +74,12 @@ cli_progress(gdouble done, G_GNUC_UNUSED gdouble best, G_GNUC_UNUSED gdouble bou
 {
     CliProgress *progress = data;
 
-    if (progress->thread == NULL)
-        return TRUE;
-    g_mutex_lock(&progress->mutex);
-    progress->done = done;
-    g_mutex_unlock(&progress->mutex);
-    return TRUE;
+    if (progress->thread != NULL) {
+        g_mutex_lock(&progress->mutex);
+        progress->done = done;
+        g_mutex_unlock(&progress->mutex);
+    }
+    return !cli_is_interrupted();
 }
 
 void

@@ -21,7 +21,7 @@ void cli_progress_begin(CliProgress *progress, const char *what, gboolean is_qui
 /* Another part of the same work. */
 void cli_progress_turn_to(CliProgress *progress, const char *what);
 
-/* A TandemProgress; @data is the #CliProgress. */
+/* A TandemProgress that stops at a Ctrl-C; @data is the #CliProgress. */
 gboolean cli_progress(gdouble done, gdouble best, gdouble bound, gpointer data);
 
 /* Wipes the bar; no more is drawn. */

@@ -38,6 +38,7 @@ TANDEM_API void tandem_options_set_trainees(TandemOptions *options, const char *
                                             const gint32 *trainees, gsize n_trainees);
 TANDEM_API void tandem_options_set_progress(TandemOptions *options,
                                             TandemProgress progress, gpointer data);
+TANDEM_API void tandem_options_set_solver(TandemOptions *options, const char *path);
 TANDEM_API void tandem_options_set_time_limit(TandemOptions *options, gdouble seconds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TandemOptions, tandem_options_unref)

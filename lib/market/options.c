@@ -10,6 +10,7 @@ struct _TandemOptions {
     TandemProgress progress;
     gpointer progress_data;
     gdouble time_limit;
+    gchar *solver; /* or NULL */
 };
 
 /**
@@ -74,6 +75,7 @@ tandem_options_unref(TandemOptions *options)
     if (!g_atomic_ref_count_dec(&options->ref_count))
         return;
     g_array_unref(options->values);
+    g_free(options->solver);
     g_free(options);
 }
 
@@ -226,6 +228,30 @@ tandem_options_set_time_limit(TandemOptions *options, gdouble seconds)
     g_return_if_fail(options != NULL && seconds >= 0);
 
     options->time_limit = seconds;
+}
+
+/**
+ * tandem_options_set_solver:
+ * @options: options
+ * @path: (nullable): a program that speaks as tandem-solver does; %NULL for the one
+ * that was installed with the library
+ *
+ * Where strategies that use an outside solver find it. No parameter says so, because
+ * parameters are stated in files, and no file should say what program is run.
+ */
+void
+tandem_options_set_solver(TandemOptions *options, const char *path)
+{
+    g_return_if_fail(options != NULL);
+
+    g_free(options->solver);
+    options->solver = g_strdup(path);
+}
+
+const char *
+tandem_options_get_solver(const TandemOptions *options)
+{
+    return options != NULL ? options->solver : NULL;
 }
 
 gdouble

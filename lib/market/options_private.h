@@ -20,6 +20,9 @@ const TandemOption *tandem_options_find(const TandemOptions *options, const char
 const TandemOption *tandem_options_get(const TandemOptions *options, gsize i);
 gsize tandem_options_get_n(const TandemOptions *options);
 
+/* NULL where none was set: where it belongs. */
+const char *tandem_options_get_solver(const TandemOptions *options);
+
 /* 0 where no limit was set. */
 gdouble tandem_options_get_time_limit(const TandemOptions *options);
 

@@ -167,16 +167,30 @@ explain(TandemRun *run, const TandemPlan *plan, GError **error)
 typedef struct {
     TandemProgress progress;
     gpointer data;
+    gboolean is_stopped;
 } Watcher;
 
 /* Returns FALSE with @error set where the caller wants no more. */
 static gboolean
 go_on(const Watcher *watcher, gdouble done, GError **error)
 {
-    if (watcher->progress == NULL || watcher->progress(done, NAN, NAN, watcher->data))
+    if (!watcher->is_stopped &&
+        (watcher->progress == NULL || watcher->progress(done, NAN, NAN, watcher->data)))
         return TRUE;
     g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_CANCELLED, "the run was stopped");
     return FALSE;
+}
+
+/* A TandemProgress for the strategy. One that is stopped gives the best it has, which
+ * depends on the clock; no run is made of that. */
+static gboolean
+follow(gdouble done, gdouble best, gdouble bound, gpointer data)
+{
+    Watcher *const watcher = data;
+    const gdouble all_done = done >= 0 ? 0.3 + 0.4 * MIN(done, 1) : done;
+
+    watcher->is_stopped |= !watcher->progress(all_done, best, bound, watcher->data);
+    return !watcher->is_stopped;
 }
 
 static gboolean
@@ -211,7 +225,8 @@ check(const TandemPlan *plan, const char *seed, TandemFaults *faults, GError **e
  * tandem_run_new:
  * @rotation: a rotation as read
  * @seed: (nullable): the seed of the lottery; %NULL for policy.ini's
- * @progress: (nullable): called between the steps; the best value and the bound are NaN
+ * @progress: (nullable): called between the steps, where the best value and the bound
+ * are NaN, and by the strategy
  * @data: given to @progress
  * @faults: where faults, warnings and notes are told; what is in it already counts
  * @error: return location for a #TandemError
@@ -232,7 +247,7 @@ TandemRun *
 tandem_run_new(TandemRotation *rotation, const char *seed, TandemProgress progress,
                gpointer data, TandemFaults *faults, GError **error)
 {
-    const Watcher watcher = { progress, data };
+    Watcher watcher = { .progress = progress, .data = data };
 
     g_return_val_if_fail(rotation != NULL && faults != NULL, NULL);
     g_return_val_if_fail(error == NULL || *error == NULL, NULL);
@@ -247,12 +262,16 @@ tandem_run_new(TandemRotation *rotation, const char *seed, TandemProgress progre
     if (!check(&plan, seed, faults, error) || !go_on(&watcher, 0.3, error))
         return NULL;
     if (!tandem_plan_build(&plan, &run->stage[0], TANDEM_STAGE_BUDDY, run->seed, NULL,
-                           error) ||
-        !tandem_stage_solve(&run->stage[0], rotation, run->seed, workspace, faults,
+                           error))
+        return NULL;
+    TandemOptions *const options = run->stage[0].options;
+    tandem_options_set_progress(options, progress != NULL ? follow : NULL, &watcher);
+    if (!tandem_stage_solve(&run->stage[0], rotation, run->seed, workspace, faults,
                             error) ||
         !go_on(&watcher, 0.7, error))
         return NULL;
     if (!explain(run, &plan, error) || !go_on(&watcher, 1.0, error))
         return NULL;
+    tandem_options_set_progress(options, NULL, NULL);
     return g_steal_pointer(&run);
 }

@@ -48,7 +48,7 @@ tandem_solver_place(const char *stated, GError **error)
     if (is_program(TANDEM_SOLVER_PATH))
         return g_strdup(TANDEM_SOLVER_PATH);
     g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_NO_SOLVER,
-                "no program tandem-solver at %s; the parameter solver says where it is",
+                "no program tandem-solver at %s",
                 beside != NULL ? beside : TANDEM_SOLVER_PATH);
     return NULL;
 }
