@@ -3,6 +3,7 @@
 
 #include <tandem/blocking.h>
 #include <tandem/cutoffs.h>
+#include <tandem/enumeration.h>
 #include <tandem/error.h>
 #include <tandem/feasibility.h>
 #include <tandem/lottery.h>

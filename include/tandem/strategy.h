@@ -90,6 +90,34 @@ typedef TandemMatching *(*TandemSolver)(const TandemStrategy *strategy,
                                         const TandemOptions *options,
                                         TandemWorkspace *workspace, GError **error);
 
+/* What a strategy gives: one matching, or many, one after another. */
+typedef enum {
+    TANDEM_GIVES_MATCHING = 0,
+    TANDEM_GIVES_SEQUENCE = 1, /* by tandem_enumerate() */
+} TandemGives;
+
+/**
+ * TandemBegin:
+ * @workspace: scratch memory that lives until the sequence ends
+ *
+ * The other arguments are as for #TandemSolver.
+ *
+ * Returns: (transfer none): the state of a sequence, in @workspace, or %NULL with
+ *   @error set
+ */
+typedef gpointer (*TandemBegin)(const TandemStrategy *strategy, TandemMarket *market,
+                                const TandemOptions *options,
+                                TandemWorkspace *workspace, GError **error);
+
+/**
+ * TandemNext:
+ * @state: what #TandemBegin gave
+ *
+ * Returns: (transfer full): the next matching; %NULL where there is none, or with
+ *   @error set
+ */
+typedef TandemMatching *(*TandemNext)(gpointer state, GError **error);
+
 /**
  * TandemStrategy:
  * @name: as on the command line
@@ -101,7 +129,7 @@ typedef TandemMatching *(*TandemSolver)(const TandemStrategy *strategy,
  * @guarantees: the default parameters' #TandemGuarantee flags
  * @lottery: what chance it draws
  * @parameters: shape [n_parameters]
- * @solve: the one function
+ * @solve: the one function; %NULL of one that gives a sequence
  */
 struct _TandemStrategy {
     const char *name;
@@ -123,7 +151,10 @@ struct _TandemStrategy {
      * none ever does. What it answers is judged before it is returned. */
     const char *(*outside)(const TandemStrategy *strategy,
                            const TandemOptions *options);
-    gpointer reserved[3];
+    TandemGives gives;
+    TandemBegin begin; /* of one that gives a sequence, as is next */
+    TandemNext next;
+    gpointer reserved[1];
 };
 
 TANDEM_API const char *tandem_strategy_get_enum(const TandemStrategy *strategy,

@@ -9,17 +9,17 @@
 #include "../market/nearest_private.h"
 #include "../market/options_private.h"
 #include "../market/workspace_private.h"
+#include "../stable/all_stable_private.h"
 #include "../stable/deferred_acceptance_private.h"
 #include "../stable/efficiency_adjusted_private.h"
 #include "../stable/improvement_cycles_private.h"
 #include "../stable/popular_private.h"
 #include "outside_private.h"
+#include "registry_private.h"
 
 static const TandemStrategy *const rows[] = {
-    &tandem_deferred_acceptance,
-    &tandem_efficiency_adjusted,
-    &tandem_stable_improvement_cycles,
-    &tandem_popular_max,
+    &tandem_deferred_acceptance,       &tandem_all_stable,  &tandem_efficiency_adjusted,
+    &tandem_stable_improvement_cycles, &tandem_popular_max,
 };
 
 /* Names that are spoken for and not built yet. A row above takes its name from here. */
@@ -35,7 +35,6 @@ static const char *const planned[] = {
     "rank-maximal-stable",
     "generous-stable",
     "median-stable",
-    "all-stable",
     "roommates",
     "roommates-almost",
     "couples",
@@ -194,14 +193,29 @@ tandem_strategy_check_features(const TandemStrategy *strategy, guint features,
     return FALSE;
 }
 
-/* The row of @strategy, if it takes @market and @options. */
-static const TandemStrategy *
-find_taker(const TandemMarket *market, const char *strategy,
-           const TandemOptions *options, GError **error)
+/* A strategy that gives something else is refused, and how to call it is said. */
+static gboolean
+check_gives(const TandemStrategy *row, TandemGives gives, GError **error)
+{
+    if (row->gives == gives)
+        return TRUE;
+    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
+                row->gives == TANDEM_GIVES_SEQUENCE
+                    ? "%s gives many matchings, one after another; ask for all of them"
+                    : "%s gives one matching; ask for that one alone",
+                row->name);
+    return FALSE;
+}
+
+const TandemStrategy *
+tandem_registry_find_taker(const TandemMarket *market, const char *strategy,
+                           const TandemOptions *options, TandemGives gives,
+                           GError **error)
 {
     const TandemStrategy *const row = tandem_strategy_find(strategy, error);
 
-    return row != NULL && tandem_strategy_check_options(row, options, error) &&
+    return row != NULL && check_gives(row, gives, error) &&
+                   tandem_strategy_check_options(row, options, error) &&
                    tandem_strategy_check_features(row, market->features, error) &&
                    tandem_strategy_check_trainees(row, options, market->n_trainees,
                                                   error)
@@ -252,7 +266,8 @@ tandem_solve(TandemMarket *market, const char *strategy, const TandemOptions *op
     g_return_val_if_fail(market != NULL && strategy != NULL, NULL);
     g_return_val_if_fail(error == NULL || *error == NULL, NULL);
 
-    const TandemStrategy *const row = find_taker(market, strategy, options, error);
+    const TandemStrategy *const row = tandem_registry_find_taker(
+        market, strategy, options, TANDEM_GIVES_MATCHING, error);
     if (row == NULL)
         return NULL;
 
@@ -290,7 +305,8 @@ tandem_solve_into(TandemMatching **matching, TandemMarket *market, const char *s
     g_return_val_if_fail(workspace != NULL, FALSE);
     g_return_val_if_fail(error == NULL || *error == NULL, FALSE);
 
-    const TandemStrategy *const row = find_taker(market, strategy, options, error);
+    const TandemStrategy *const row = tandem_registry_find_taker(
+        market, strategy, options, TANDEM_GIVES_MATCHING, error);
     if (row == NULL)
         return FALSE;
 
