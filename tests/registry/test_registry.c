@@ -16,7 +16,9 @@ Test(registry, every_row_is_whole)
         cr_assert_not_null(rows[i]->room);
         cr_assert_not_null(rows[i]->text);
         cr_assert_not_null(rows[i]->reference);
-        cr_assert_not_null(rows[i]->solve);
+        cr_assert_eq(rows[i]->solve != NULL, rows[i]->gives == TANDEM_GIVES_MATCHING);
+        cr_assert_eq(rows[i]->begin != NULL && rows[i]->next != NULL,
+                     rows[i]->gives == TANDEM_GIVES_SEQUENCE);
         cr_assert_eq(rows[i]->ignores & ~rows[i]->accepts, 0);
         for (gsize p = 0; p < rows[i]->n_parameters; p++) {
             cr_assert_not_null(rows[i]->parameters[p].name);
