@@ -2,6 +2,7 @@
 #pragma once
 
 #include <tandem/blocking.h>
+#include <tandem/certificate.h>
 #include <tandem/cutoffs.h>
 #include <tandem/enumeration.h>
 #include <tandem/error.h>
@@ -13,6 +14,7 @@
 #include <tandem/matching.h>
 #include <tandem/measures.h>
 #include <tandem/options.h>
+#include <tandem/proof.h>
 #include <tandem/registry.h>
 #include <tandem/strategy.h>
 #include <tandem/workspace.h>

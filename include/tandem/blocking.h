@@ -5,12 +5,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
-    TANDEM_BLOCKING_WEAK = 0,
-    TANDEM_BLOCKING_STRONG = 1,
-    TANDEM_BLOCKING_SUPER = 2,
-} TandemBlocking;
-
 TANDEM_API gboolean tandem_judge_blocking(const TandemMatching *matching,
                                           TandemBlocking kind, gsize **edges,
                                           gsize *n_edges, GError **error);

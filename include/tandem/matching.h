@@ -19,6 +19,13 @@ typedef enum {
     TANDEM_STATUS_UNKNOWN = 3,
 } TandemStatus;
 
+/* In which sense a pair blocks where there are ties. */
+typedef enum {
+    TANDEM_BLOCKING_WEAK = 0,
+    TANDEM_BLOCKING_STRONG = 1,
+    TANDEM_BLOCKING_SUPER = 2,
+} TandemBlocking;
+
 #define TANDEM_TYPE_MATCHING (tandem_matching_get_type())
 typedef struct _TandemMatching TandemMatching;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include <tandem/matching.h>
+#include <tandem/certificate.h>
 #include <tandem/workspace.h>
 
 enum { TANDEM_MATCHING_MAX_COUNTERS = 8 };
@@ -15,8 +15,9 @@ struct _TandemMatching {
     gboolean has_bound;
     gdouble bound;
     gsize n_edges;
-    gsize *edge;  /* [n_edges], going up */
-    gsize n_room; /* how many there is room for */
+    gsize *edge;                    /* [n_edges], going up */
+    gsize n_room;                   /* how many there is room for */
+    TandemCertificate *certificate; /* NULL: it says none */
     gsize n_counters;
     struct {
         const char *name; /* static */

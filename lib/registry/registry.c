@@ -14,20 +14,23 @@
 #include "../stable/efficiency_adjusted_private.h"
 #include "../stable/improvement_cycles_private.h"
 #include "../stable/popular_private.h"
+#include "../stable/strong_stable_private.h"
+#include "../stable/super_stable_private.h"
+#include "decided_private.h"
 #include "outside_private.h"
 #include "registry_private.h"
 
 static const TandemStrategy *const rows[] = {
-    &tandem_deferred_acceptance,       &tandem_all_stable,  &tandem_efficiency_adjusted,
-    &tandem_stable_improvement_cycles, &tandem_popular_max,
+    &tandem_deferred_acceptance, &tandem_all_stable,
+    &tandem_efficiency_adjusted, &tandem_stable_improvement_cycles,
+    &tandem_popular_max,         &tandem_strong_stable,
+    &tandem_super_stable,
 };
 
 /* Names that are spoken for and not built yet. A row above takes its name from here. */
 static const char *const planned[] = {
     "kiraly",
     "max-stable",
-    "strong-stable",
-    "super-stable",
     "egalitarian",
     "minimum-regret",
     "sex-equal",
@@ -236,6 +239,8 @@ ask(const TandemStrategy *row, TandemMarket *market, const TandemOptions *option
     if (matching != NULL && outside != NULL &&
         !tandem_outside_judge(outside, tandem_strategy_get_guarantees(row, options),
                               matching, error))
+        return NULL;
+    if (matching != NULL && !tandem_decided_judge(&matching, row, error))
         return NULL;
     return g_steal_pointer(&matching);
 }

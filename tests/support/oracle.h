@@ -29,5 +29,10 @@ gboolean oracle_is_stable(const Oracle *oracle, const guint8 *held);
 /* Every stable matching, by trying all feasible ones: keep the market small. */
 GPtrArray *oracle_all_stable(const Oracle *oracle);
 
+/* Likewise in the strong and super senses, with ties (oracle_senses.c). */
+gboolean oracle_is_stable_in(const Oracle *oracle, TandemBlocking sense,
+                             const guint8 *held);
+GPtrArray *oracle_all_stable_in(const Oracle *oracle, TandemBlocking sense);
+
 /* A matching of the library as such a table. */
 guint8 *oracle_table(const TandemMatching *matching);
