@@ -14,7 +14,11 @@ check_strategy(const char *name, gboolean is_run, const TandemPolicyPlace *place
 {
     g_autoptr(GError) error = NULL;
 
-    if (tandem_strategy_find(name, &error) != NULL)
+    const TandemStrategy *const strategy = tandem_strategy_find(name, &error);
+    if (strategy != NULL && strategy->gives != TANDEM_GIVES_MATCHING)
+        tandem_policy_fault(place, "E411", "tandem strategies lists what there is",
+                            "%s gives many matchings; a stage takes one", name);
+    if (strategy != NULL)
         return;
     if (!tandem_strategy_is_planned(name))
         tandem_policy_fault(place, "E410", NULL, "%s", error->message);

@@ -40,13 +40,16 @@ typedef struct {
     gint32 *of_opportunity; /* [n_opportunities] places */
     gsize *place;           /* [n_edges] where an edge stands in lists.listed */
     guint8 *sits;           /* [n_edges] by place */
-    gsize *worst;    /* [n_opportunities] the last place that sits, where it is full */
-    guint8 *is_full; /* [n_opportunities] */
-    gsize *now;      /* [n_trainees] the edge held */
-    gsize *next;     /* [n_trainees] the edge to ask next */
-    guint8 *stays;   /* [n_trainees] will never move */
-    gint32 *depth;   /* [n_trainees] its place on the path, or TANDEM_NONE */
-    gint32 *path;    /* [n_trainees] */
+    const gint32 *rank;     /* [n_edges] what opportunities go by */
+    gsize *worst; /* [n_opportunities] the last place that sits, where it is full */
+    gint32 *worst_rank; /* [n_opportunities] its rank */
+    gint32 *n_held;     /* [n_opportunities] */
+    guint8 *is_full;    /* [n_opportunities] */
+    gsize *now;         /* [n_trainees] the edge held */
+    gsize *next;        /* [n_trainees] the edge to ask next */
+    guint8 *stays;      /* [n_trainees] will never move */
+    gint32 *depth;      /* [n_trainees] its place on the path, or TANDEM_NONE */
+    gint32 *path;       /* [n_trainees] */
     gint32 n_path;
     gint32 *passed_by; /* [n_edges] the rotation that moved past it, or TANDEM_NONE */
     guint64 n_steps;
@@ -66,7 +69,7 @@ find_next(Search *search, gint32 t)
             continue;
         if (!search->is_full[o])
             break; /* would block, and holds the same set everywhere */
-        if (search->place[k] < search->worst[o])
+        if (search->rank[k] < search->worst_rank[o])
             break;
     }
     search->next[t] = k;
@@ -93,6 +96,7 @@ trade_up(Search *search, gsize edge, gint32 rotation)
     for (at--; !search->sits[at]; at--)
         search->passed_by[search->lists.listed[at].edge] = rotation;
     search->worst[o] = at;
+    search->worst_rank[o] = search->lists.listed[at].rank;
 }
 
 /* The path from @first on is a ring: writes it down and moves everybody in it. */
@@ -182,8 +186,9 @@ take_memory(Search *search, TandemWorkspace *workspace)
     rotations->first = tandem_take(workspace, gsize, n);
     rotations->last = tandem_take(workspace, gsize, n);
     search->place = tandem_take(workspace, gsize, n_edges);
-    search->sits = tandem_take(workspace, guint8, n_edges);
+    search->n_held = tandem_take(workspace, gint32, m);
     search->worst = tandem_take(workspace, gsize, m);
+    search->worst_rank = tandem_take(workspace, gint32, m);
     search->is_full = tandem_take(workspace, guint8, m);
     search->next = tandem_take(workspace, gsize, n);
     search->stays = tandem_take(workspace, guint8, n);
@@ -191,40 +196,70 @@ take_memory(Search *search, TandemWorkspace *workspace)
     search->path = tandem_take(workspace, gint32, n);
     search->passed_by = tandem_take(workspace, gint32, n_edges);
     return rotations->start && rotations->from && rotations->to && rotations->first &&
-           rotations->last && search->place && search->sits && search->worst &&
-           search->is_full && search->next && search->stays && search->depth &&
-           search->path && search->passed_by;
+           rotations->last && search->place && search->n_held && search->worst &&
+           search->worst_rank && search->is_full && search->next && search->stays &&
+           search->depth && search->path && search->passed_by;
 }
 
-/* Seats the trainee-optimal matching. */
+/* Who holds what in the trainee-optimal matching, and which opportunities are full. */
+static void
+begin(Search *search)
+{
+    const TandemMarket *const market = search->market;
+
+    memset(search->n_held, 0, (gsize)market->n_opportunities * sizeof(gint32));
+    for (gint32 o = 0; o < market->n_opportunities; o++)
+        search->worst_rank[o] = 0;
+    for (gint32 t = 0; t < market->n_trainees; t++) {
+        const gsize k = search->rotations->first[t];
+        search->now[t] = k;
+        search->stays[t] = k == G_MAXSIZE;
+        search->next[t] = k + 1;
+        search->depth[t] = TANDEM_NONE;
+        if (k == G_MAXSIZE)
+            continue;
+        const gint32 o = market->opportunity[k];
+        search->n_held[o]++;
+        search->worst_rank[o] = MAX(search->worst_rank[o], search->rank[k]);
+    }
+    for (gint32 o = 0; o < market->n_opportunities; o++)
+        search->is_full[o] = search->n_held[o] == search->of_opportunity[o];
+}
+
+/* Seats everybody in the lists of those who are no worse than whom is held. */
 static void
 seat(Search *search)
 {
     const TandemMarket *const market = search->market;
     const gsize n_edges = market->start[market->n_trainees];
 
-    memset(search->sits, 0, n_edges);
     for (gsize k = 0; k < n_edges; k++)
         search->passed_by[k] = TANDEM_NONE;
-    for (gsize i = 0; i < search->lists.start[market->n_opportunities]; i++)
-        search->place[search->lists.listed[i].edge] = i;
-    for (gint32 t = 0; t < market->n_trainees; t++) {
-        search->now[t] = search->rotations->first[t];
-        search->stays[t] = search->now[t] == G_MAXSIZE;
-        search->next[t] = search->now[t] + 1;
-        search->depth[t] = TANDEM_NONE;
-        if (!search->stays[t])
-            search->sits[search->place[search->now[t]]] = 1;
-    }
-    for (gint32 o = 0; o < market->n_opportunities; o++) {
-        gint32 n_held = 0;
-        for (gsize i = search->lists.start[o]; i < search->lists.start[o + 1]; i++)
-            if (search->sits[i]) {
+    for (gint32 o = 0; o < market->n_opportunities; o++)
+        for (gsize i = search->lists.start[o]; i < search->lists.start[o + 1]; i++) {
+            const TandemListed *const listed = &search->lists.listed[i];
+            search->place[listed->edge] = i;
+            search->sits[i] = search->now[listed->trainee] == listed->edge;
+            if (search->sits[i])
                 search->worst[o] = i;
-                n_held++;
-            }
-        search->is_full[o] = n_held == search->of_opportunity[o];
-    }
+        }
+}
+
+/* Only what is below the trainees' best, and above whom an opportunity then holds as
+ * its worst, can ever be moved to: a few edges in a hundred of complete lists. */
+static gboolean
+list_what_matters(Search *search, const TandemPlaces *places,
+                  TandemWorkspace *workspace)
+{
+    const TandemListFilter filter = { places->of_trainee, search->now,
+                                      search->worst_rank };
+
+    if (!tandem_opportunity_lists_init(&search->lists, search->market, search->rank,
+                                       &filter, workspace))
+        return FALSE;
+    search->sits = tandem_take(workspace, guint8,
+                               search->lists.start[search->market->n_opportunities]);
+    return search->sits != NULL;
 }
 
 TandemRunEnd
@@ -236,9 +271,7 @@ tandem_rotations_find(TandemRotations *rotations, const TandemMarket *market,
 
     *rotations = (TandemRotations){ 0 };
     if (!take_memory(&search, workspace) ||
-        !tandem_trainees_best_init(&run, market, TANDEM_TIES_GIVEN, FALSE) ||
-        !tandem_opportunity_lists_init(&search.lists, market, &run.places,
-                                       run.order.rank, workspace))
+        !tandem_trainees_best_init(&run, market, TANDEM_TIES_GIVEN, FALSE))
         return TANDEM_RUN_NO_MEMORY;
     const TandemRunEnd end = tandem_trainees_best(&run, rotations->first);
     if (end != TANDEM_RUN_ENDED)
@@ -246,7 +279,11 @@ tandem_rotations_find(TandemRotations *rotations, const TandemMarket *market,
 
     search.now = rotations->last;
     search.of_opportunity = run.places.of_opportunity;
+    search.rank = run.order.rank;
     rotations->start[0] = 0;
+    begin(&search);
+    if (!list_what_matters(&search, &run.places, workspace))
+        return TANDEM_RUN_NO_MEMORY;
     seat(&search);
     if (!find_all(&search, options))
         return TANDEM_RUN_STOPPED;

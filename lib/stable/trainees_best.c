@@ -35,10 +35,10 @@ tandem_trainees_best(TandemDeferredAcceptance *run, gsize *edge)
     if (end != TANDEM_RUN_ENDED)
         return end;
     for (gint32 t = 0; t < market->n_trainees; t++) {
-        edge[t] = G_MAXSIZE;
-        for (gsize k = market->start[t]; k < market->start[t + 1]; k++)
-            if (run->is_held[k])
-                edge[t] = k;
+        const gsize n = market->start[t + 1] - market->start[t];
+        const guint8 *const held =
+            n > 0 ? memchr(run->is_held + market->start[t], 1, n) : NULL;
+        edge[t] = held != NULL ? (gsize)(held - run->is_held) : G_MAXSIZE;
     }
     return end;
 }
