@@ -22,6 +22,7 @@ cli_arguments_clear(CliArguments *arguments)
     g_free(arguments->trainee);
     g_free(arguments->strategy);
     g_free(arguments->time_limit);
+    g_free(arguments->limit);
     g_free(arguments->blocking);
     g_strfreev(arguments->parameters);
     g_strfreev(arguments->words);

@@ -35,6 +35,7 @@ typedef enum {
 typedef struct {
     gboolean help;
     gboolean quiet;
+    gboolean all;
     gchar *format;
     gchar *from;
     gchar *to;
@@ -44,6 +45,7 @@ typedef struct {
     gchar *trainee;
     gchar *strategy;
     gchar *time_limit;
+    gchar *limit;
     gchar *blocking;
     gchar **parameters;
     gchar **words; /* the arguments that are no options */

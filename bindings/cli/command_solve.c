@@ -11,6 +11,7 @@
 #include "parameters.h"
 #include "progress.h"
 #include "say.h"
+#include "solve_all.h"
 #include "strategy_words.h"
 
 static gboolean
@@ -150,28 +151,53 @@ find_trainee(const char *id, gpointer file)
     return tandem_market_file_find_trainee(file, id);
 }
 
-/* Reads and solves; @file is set once it is read. */
-static TandemMatching *
-work(const CliArguments *arguments, const TandemStrategy *strategy,
-     TandemOptions *options, CliProgress *progress, TandemFaults *faults,
-     TandemMarketFile **file, GError **error)
+static TandemMarketFile *
+read_market(const CliArguments *arguments, const TandemStrategy *strategy,
+            TandemFaults *faults, GError **error)
 {
     const char *seed = arguments->seed != NULL ? arguments->seed : "0";
 
-    *file = cli_read_market(arguments->words[0], arguments->from, seed,
-                            strategy->lottery, faults, error);
-    if (*file == NULL)
-        return NULL;
-    if (!tandem_strategy_find_trainees(strategy, options, find_trainee, *file, error))
-        return NULL;
+    return cli_read_market(arguments->words[0], arguments->from, seed,
+                           strategy->lottery, faults, error);
+}
+
+/* One matching, with the bar while it is looked for. */
+static CliExit
+solve_one(const CliCommand *command, const CliArguments *arguments,
+          const TandemStrategy *strategy, TandemOptions *options,
+          const TandemMarketFile *file, CliProgress *progress)
+{
+    g_autoptr(GError) error = NULL;
+
     cli_progress_turn_to(progress, "Solving");
     tandem_options_set_progress(options, cli_progress, progress);
+    g_autoptr(TandemMatching) matching = tandem_solve(
+        tandem_market_file_get_market(file), strategy->name, options, NULL, &error);
+    cli_progress_end(progress);
+    if (matching == NULL)
+        return cli_fail(command, error);
+    if (cli_is_interrupted() &&
+        tandem_matching_get_status(matching) == TANDEM_STATUS_FEASIBLE)
+        cli_say(command, "stopped; this is the best so far");
+    const CliExit printed = print_matching(command, arguments, file, matching);
+    return printed != CLI_ANSWERED ? printed : exit_of_status(command, matching);
+}
+
+static CliExit
+solve_market(const CliCommand *command, const CliArguments *arguments,
+             const TandemStrategy *strategy, TandemOptions *options,
+             const TandemMarketFile *file, CliProgress *progress)
+{
     tandem_options_set_solver(options, g_getenv("TANDEM_SOLVER"));
     cli_interrupt_begin();
-    TandemMatching *const matching = tandem_solve(tandem_market_file_get_market(*file),
-                                                  strategy->name, options, NULL, error);
+    if (arguments->all)
+        cli_progress_end(progress);
+    const CliExit code =
+        arguments->all
+            ? cli_solve_all(command, arguments, strategy, options, file)
+            : solve_one(command, arguments, strategy, options, file, progress);
     cli_interrupt_end();
-    return matching;
+    return code;
 }
 
 static CliExit
@@ -180,32 +206,29 @@ solve(const CliCommand *command, const CliArguments *arguments)
     const TandemFormat format = cli_format(arguments); /* of faults: JSON where asked */
     g_autoptr(TandemOptions) options = tandem_options_new();
     g_autoptr(TandemFaults) faults = tandem_faults_new();
-    g_autoptr(TandemMarketFile) file = NULL;
     g_autoptr(GError) error = NULL;
     CliProgress progress;
 
     const TandemStrategy *strategy = find_strategy(command, arguments, options);
-    if (strategy == NULL)
+    if (strategy == NULL || !cli_check_all(command, arguments, strategy))
         return CLI_WRONG_USE;
     cli_progress_begin(&progress, "Reading", arguments->quiet);
-    g_autoptr(TandemMatching) matching =
-        work(arguments, strategy, options, &progress, faults, &file, &error);
-    cli_progress_end(&progress);
-    if (file == NULL)
+    g_autoptr(TandemMarketFile) file = read_market(arguments, strategy, faults, &error);
+    if (file == NULL) {
+        cli_progress_end(&progress);
         return cli_fail_faults(command, faults, format, error);
-    TandemMarket *market = tandem_market_file_get_market(file);
+    }
+    if (!tandem_strategy_find_trainees(strategy, options, find_trainee, file, &error)) {
+        cli_progress_end(&progress);
+        return cli_fail(command, error);
+    }
     if (!arguments->quiet) {
+        TandemMarket *market = tandem_market_file_get_market(file);
         cli_tell_notes(faults);
         cli_tell_one_sided(command, market);
         cli_tell_ignored(command, strategy, tandem_market_get_features(market));
     }
-    if (matching == NULL)
-        return cli_fail(command, error);
-    if (cli_is_interrupted() &&
-        tandem_matching_get_status(matching) == TANDEM_STATUS_FEASIBLE)
-        cli_say(command, "stopped; this is the best so far");
-    const CliExit printed = print_matching(command, arguments, file, matching);
-    return printed != CLI_ANSWERED ? printed : exit_of_status(command, matching);
+    return solve_market(command, arguments, strategy, options, file, &progress);
 }
 
 const CliCommand cli_command_solve = {
@@ -225,6 +248,9 @@ const CliCommand cli_command_solve = {
             "Pairs that one side alone names are no pairs: they are counted on "
             "standard "
             "error, and so is what the market states and the strategy does not use.",
+            "With --all a strategy that gives many matchings prints them as it comes "
+            "by "
+            "them, under matchings instead of pairs; they have no measures.",
             "Ctrl-C stops the strategy, and the best matching so far is printed, if "
             "there is one; a second one ends the program. Where a strategy needs the "
             "program tandem-solver, the environment variable TANDEM_SOLVER says where "
@@ -252,6 +278,15 @@ const CliCommand cli_command_solve = {
                   "stop then, with the best matching so far; what the clock stopped "
                   "may come out otherwise another time",
               .offset = G_STRUCT_OFFSET(CliArguments, time_limit) },
+            { .name = "all",
+              .letter = 'a',
+              .text = "print every matching, of a strategy that gives many",
+              .offset = G_STRUCT_OFFSET(CliArguments, all) },
+            { .name = "limit",
+              .letter = 'n',
+              .value = "N",
+              .text = "with --all, end after N matchings",
+              .offset = G_STRUCT_OFFSET(CliArguments, limit) },
             CLI_OPTION_FROM,
             CLI_OPTION_FORMAT("json|text|csv", "how the matching is printed"),
             CLI_OPTION_QUIET,
@@ -265,6 +300,8 @@ const CliCommand cli_command_solve = {
             { "tandem solve market.json -S deferred-acceptance -p side=leader > "
               "matching.json",
               "The one that is best for the leaders, as a file for 'tandem judge'." },
+            { "tandem solve market.json -S all-stable --all --limit 10 -f text",
+              "The first ten stable matchings, from the trainees' best on." },
             { 0 } },
     .exits = { "solved",
                "wrong use: an unknown strategy or parameter, or a market with "

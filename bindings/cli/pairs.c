@@ -81,3 +81,21 @@ cli_print_pairs(const TandemMarketFile *file, const CliPair *pairs, gsize n,
     for (gsize i = 0; format == TANDEM_FORMAT_CSV && i <= n; i++)
         cli_print_csv(cell + i * CLI_PAIR_COLUMNS, CLI_PAIR_COLUMNS);
 }
+
+void
+cli_print_numbered_pairs(const TandemMarketFile *file, const CliPair *pairs, gsize n,
+                         guint64 number)
+{
+    static const char *const names[] = { "matching",    "trainee",      "leader",
+                                         "opportunity", "trainee_rank", "leader_rank" };
+    g_autofree gchar *text = g_strdup_printf("%" G_GUINT64_FORMAT, number);
+
+    if (number == 1)
+        cli_print_csv(names, G_N_ELEMENTS(names));
+    for (gsize i = 0; i < n; i++) {
+        g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
+        add(cells, text);
+        add_pair(cells, file, &pairs[i]);
+        cli_print_csv((const char *const *)cells->pdata, cells->len);
+    }
+}

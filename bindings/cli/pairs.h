@@ -17,3 +17,8 @@ CliPair *cli_pairs(TandemMarket *market, const gsize *edges, gsize n_edges);
 enum { CLI_PAIR_COLUMNS = 5 };
 void cli_print_pairs(const TandemMarketFile *file, const CliPair *pairs, gsize n,
                      TandemFormat format);
+
+/* As rows of CSV with the number of their matching in front; before those of the first
+ * the names of the columns. */
+void cli_print_numbered_pairs(const TandemMarketFile *file, const CliPair *pairs,
+                              gsize n, guint64 number);

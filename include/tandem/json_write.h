@@ -19,6 +19,7 @@ typedef enum {
 typedef struct _TandemJsonWriter TandemJsonWriter;
 
 TANDEM_API TandemJsonWriter *tandem_json_write_begin(void);
+TANDEM_API gchar *tandem_json_write_take(TandemJsonWriter *writer);
 TANDEM_API gchar *tandem_json_write_end(TandemJsonWriter *writer);
 
 TANDEM_API void tandem_json_begin_object(TandemJsonWriter *writer, const char *key,

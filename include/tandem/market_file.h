@@ -2,6 +2,7 @@
 #pragma once
 
 #include <tandem/faults.h>
+#include <tandem/json_write.h>
 #include <tandem/measures.h>
 #include <tandem/strategy.h>
 
@@ -46,6 +47,13 @@ TANDEM_API TandemMatching *
 tandem_market_file_parse_matching(const TandemMarketFile *file, const char *text,
                                   gsize length, const char *name, TandemFaults *faults,
                                   GError **error);
+TANDEM_API void tandem_market_file_write_pairs(const TandemMarketFile *file,
+                                               TandemJsonWriter *json, const char *key,
+                                               const TandemMatching *matching);
+TANDEM_API void tandem_market_file_write_unmatched(const TandemMarketFile *file,
+                                                   TandemJsonWriter *json,
+                                                   const char *key,
+                                                   const TandemMatching *matching);
 TANDEM_API gchar *tandem_market_file_matching_to_json(const TandemMarketFile *file,
                                                       const TandemMatching *matching,
                                                       const TandemMeasures *measures);

@@ -44,6 +44,25 @@ tandem_json_write_begin(void)
 }
 
 /**
+ * tandem_json_write_take:
+ * @writer: a writer, anywhere in its text
+ *
+ * Takes what is written so far out of the writer's memory, so that a long text can go
+ * out piece by piece. The rest follows, from the next take or the end.
+ *
+ * Returns: (transfer full): the piece
+ */
+gchar *
+tandem_json_write_take(TandemJsonWriter *writer)
+{
+    g_return_val_if_fail(writer != NULL, NULL);
+
+    gchar *const text = g_strndup(writer->text->str, writer->text->len);
+    g_string_truncate(writer->text, 0);
+    return text;
+}
+
+/**
  * tandem_json_write_end:
  * @writer: (transfer full): a writer; all objects and arrays are ended
  *

@@ -59,14 +59,14 @@ trainee_at(const Placements *placements, gint32 i)
 
 /* Pairs sorted by their ids' bytes. */
 static void
-write_pairs(TandemJsonWriter *json, const Placements *placements)
+write_pairs(TandemJsonWriter *json, const char *key, const Placements *placements)
 {
     const TandemMarketFile *const file = placements->file;
     const gint32 *const opportunity = tandem_market_get_opportunities(file->market);
     const gint32 n = tandem_market_get_n_trainees(file->market);
     g_autofree gint32 *held = tandem_draft_new(gint32, placements->first[n]);
 
-    tandem_json_begin_array(json, "pairs", TANDEM_JSON_LINES);
+    tandem_json_begin_array(json, key, TANDEM_JSON_LINES);
     for (gint32 i = 0; i < n; i++) {
         const gint32 t = trainee_at(placements, i);
         gsize n_held = 0;
@@ -82,17 +82,59 @@ write_pairs(TandemJsonWriter *json, const Placements *placements)
 }
 
 static void
-write_unmatched(TandemJsonWriter *json, const Placements *placements)
+write_unmatched(TandemJsonWriter *json, const char *key, const Placements *placements)
 {
     const TandemMarketFile *const file = placements->file;
 
-    tandem_json_begin_array(json, "unmatched", TANDEM_JSON_LINES);
+    tandem_json_begin_array(json, key, TANDEM_JSON_LINES);
     for (gint32 i = 0; i < tandem_market_get_n_trainees(file->market); i++) {
         const gint32 t = trainee_at(placements, i);
         if (placements->first[t] == placements->first[t + 1])
             tandem_json_text(json, NULL, tandem_id_set_get(&file->trainees, t));
     }
     tandem_json_end(json);
+}
+
+/**
+ * tandem_market_file_write_pairs:
+ * @file: a market with ids
+ * @json: a writer
+ * @key: (nullable): the array's name in an object
+ * @matching: a matching of that market
+ *
+ * Writes an array of pairs [trainee, opportunity], sorted by their ids' bytes.
+ */
+void
+tandem_market_file_write_pairs(const TandemMarketFile *file, TandemJsonWriter *json,
+                               const char *key, const TandemMatching *matching)
+{
+    g_return_if_fail(file != NULL && json != NULL && matching != NULL);
+    g_return_if_fail(tandem_matching_get_market(matching) == file->market);
+
+    g_auto(Placements) placements = { 0 };
+    placements_init(&placements, file, matching);
+    write_pairs(json, key, &placements);
+}
+
+/**
+ * tandem_market_file_write_unmatched:
+ * @file: a market with ids
+ * @json: a writer
+ * @key: (nullable): the array's name in an object
+ * @matching: a matching of that market
+ *
+ * Writes an array of the trainees who hold nothing, sorted by their ids' bytes.
+ */
+void
+tandem_market_file_write_unmatched(const TandemMarketFile *file, TandemJsonWriter *json,
+                                   const char *key, const TandemMatching *matching)
+{
+    g_return_if_fail(file != NULL && json != NULL && matching != NULL);
+    g_return_if_fail(tandem_matching_get_market(matching) == file->market);
+
+    g_auto(Placements) placements = { 0 };
+    placements_init(&placements, file, matching);
+    write_unmatched(json, key, &placements);
 }
 
 /**
@@ -128,8 +170,8 @@ tandem_market_file_matching_to_json(const TandemMarketFile *file,
     if (tandem_matching_get_bound(matching, &bound))
         tandem_json_double(json, "bound", bound);
     tandem_json_int(json, "size", (gint64)tandem_matching_get_size(matching));
-    write_pairs(json, &placements);
-    write_unmatched(json, &placements);
+    write_pairs(json, "pairs", &placements);
+    write_unmatched(json, "unmatched", &placements);
     if (measures != NULL)
         tandem_measures_write_json(measures, json);
     tandem_json_end(json);

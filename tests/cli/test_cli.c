@@ -47,8 +47,8 @@ typedef struct {
 } Case;
 
 static const char *const files[] = { "use.cases",    "rotation.cases", "input.cases",
-                                     "market.cases", "words.cases",    "lab.cases",
-                                     "no_lab.cases" };
+                                     "market.cases", "sequence.cases", "words.cases",
+                                     "lab.cases",    "no_lab.cases" };
 
 static const char prelude[] =
     /* As somebody whom permissions bind, root or not. */
