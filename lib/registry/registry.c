@@ -13,6 +13,7 @@
 #include "../stable/deferred_acceptance_private.h"
 #include "../stable/efficiency_adjusted_private.h"
 #include "../stable/improvement_cycles_private.h"
+#include "../stable/kiraly_private.h"
 #include "../stable/popular_private.h"
 #include "../stable/strong_stable_private.h"
 #include "../stable/super_stable_private.h"
@@ -20,16 +21,21 @@
 #include "outside_private.h"
 #include "registry_private.h"
 
+/* clang-format off: one a line */
 static const TandemStrategy *const rows[] = {
-    &tandem_deferred_acceptance, &tandem_all_stable,
-    &tandem_efficiency_adjusted, &tandem_stable_improvement_cycles,
-    &tandem_popular_max,         &tandem_strong_stable,
+    &tandem_deferred_acceptance,
+    &tandem_kiraly,
+    &tandem_strong_stable,
     &tandem_super_stable,
+    &tandem_all_stable,
+    &tandem_efficiency_adjusted,
+    &tandem_stable_improvement_cycles,
+    &tandem_popular_max,
 };
+/* clang-format on */
 
 /* Names that are spoken for and not built yet. A row above takes its name from here. */
 static const char *const planned[] = {
-    "kiraly",
     "max-stable",
     "egalitarian",
     "minimum-regret",
