@@ -50,7 +50,7 @@ Test(registry, an_unknown_name_is_refused_with_the_nearest)
 
 Test(registry, a_planned_name_is_refused_as_not_built)
 {
-    assert_unknown("kiraly", "strategy kiraly is not built yet");
+    assert_unknown("couples", "strategy couples is not built yet");
     assert_unknown("exact", "strategy exact is not built yet");
 }
 
