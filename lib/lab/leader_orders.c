@@ -33,13 +33,24 @@ compare_seen(const void *a, const void *b)
 static gint32
 leader_of(const TandemOrders *orders, gsize k)
 {
-    return orders->list[k] / orders->per_leader;
+    return tandem_orders_leader(orders, orders->list[k]);
 }
 
 static gint32
 trainee_of(const TandemOrders *orders, gsize k)
 {
-    return (gint32)(k / (gsize)orders->length);
+    if (orders->start == NULL)
+        return (gint32)(k / (gsize)orders->length);
+
+    gint32 low = 0, high = orders->n_trainees; /* start[low] <= k < start[high] */
+    while (high - low > 1) {
+        const gint32 middle = low + (high - low) / 2;
+        if (orders->start[middle] <= k)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 /* Entries by leader, those of a leader by trainee: first[l] to first[l + 1] - 1. */
@@ -102,7 +113,7 @@ rank(const TandemOrders *orders, TandemStream *ties, const gsize *entry, gsize n
 gboolean
 tandem_leader_orders(const TandemOrders *orders, const char *seed, gint32 *leader_rank)
 {
-    const gsize n_entries = (gsize)orders->n_trainees * (gsize)orders->length;
+    const gsize n_entries = tandem_orders_n_entries(orders);
     g_autofree gsize *first = g_try_new0(gsize, (gsize)orders->n_leaders + 2);
     g_autofree gsize *entry = g_try_new(gsize, n_entries + 1);
     g_autofree guint32 *common = g_try_new(guint32, (gsize)orders->n_trainees + 1);

@@ -14,7 +14,7 @@
 #include "market_lists_private.h"
 
 gboolean
-tandem_lists_uniform(TandemStream *stream, gint32 n_trainees, gint32 length,
+tandem_lists_uniform(TandemStream *stream, gint32 n_trainees, const gsize *start,
                      gint32 n_opportunities, gint32 *list)
 {
     g_autofree gint32 *order = g_try_new(gint32, (gsize)n_opportunities + 1);
@@ -25,6 +25,7 @@ tandem_lists_uniform(TandemStream *stream, gint32 n_trainees, gint32 length,
         order[o] = o;
 
     for (gint32 t = 0; t < n_trainees; t++) {
+        const gint32 length = (gint32)(start[t + 1] - start[t]);
         for (gint32 i = 0; i < length; i++) {
             const gint32 j = i + tandem_stream_below(stream, n_opportunities - i);
             const gint32 drawn = order[j];
@@ -50,7 +51,7 @@ draw_popular(TandemStream *stream, gint32 n, gdouble ratio)
 }
 
 gboolean
-tandem_lists_popular(TandemStream *stream, gint32 n_trainees, gint32 length,
+tandem_lists_popular(TandemStream *stream, gint32 n_trainees, const gsize *start,
                      gint32 n_opportunities, gdouble ratio, gint32 *list)
 {
     g_autofree gint32 *by_popularity = g_try_new(gint32, (gsize)n_opportunities + 1);
@@ -66,7 +67,7 @@ tandem_lists_popular(TandemStream *stream, gint32 n_trainees, gint32 length,
                           sizeof by_popularity[0]);
 
     for (gint32 t = 0; t < n_trainees; t++) {
-        for (gint32 i = 0; i < length;) {
+        for (gsize i = start[t]; i < start[t + 1];) {
             const gint32 drawn =
                 by_popularity[draw_popular(stream, n_opportunities, ratio)];
             if (listed_by[drawn] == t)
@@ -80,13 +81,12 @@ tandem_lists_popular(TandemStream *stream, gint32 n_trainees, gint32 length,
 }
 
 void
-tandem_lists_tie(TandemStream *stream, gsize n_entries, gint32 length, gdouble density,
-                 gint32 *rank)
+tandem_lists_tie(TandemStream *stream, gint32 n_trainees, const gsize *start,
+                 gdouble density, gint32 *rank)
 {
-    for (gsize k = 0; k < n_entries; k++) {
-        if (k % (gsize)length == 0)
-            rank[k] = 1;
-        else
-            rank[k] = rank[k - 1] + !tandem_stream_chance(stream, density);
-    }
+    for (gint32 t = 0; t < n_trainees; t++)
+        for (gsize k = start[t]; k < start[t + 1]; k++)
+            rank[k] = k == start[t]
+                          ? 1
+                          : rank[k - 1] + !tandem_stream_chance(stream, density);
 }

@@ -21,8 +21,14 @@ static const TandemParameter market_parameters[] = {
     { "n_leaders", TANDEM_PARAMETER_INT, VALUES("100"), 0, 100e6, "leaders" },
     { "opportunities_per_leader", TANDEM_PARAMETER_INT, VALUES("1"), 1, 1e6,
       "opportunities of each leader; more than 1 makes student-project allocation" },
+    { "n_opportunities", TANDEM_PARAMETER_INT, VALUES("0"), 0, 100e6,
+      "opportunities of all leaders, shared out evenly; 0: as many a leader as "
+      "opportunities_per_leader says" },
     { "length", TANDEM_PARAMETER_INT, VALUES("10"), 0, 100e6,
       "opportunities each trainee lists; 0: all of them" },
+    { "shortest", TANDEM_PARAMETER_INT, VALUES("0"), 0, 100e6,
+      "lists are of any length from this one to length, each as likely; 0: all are of "
+      "that length" },
     { "places", TANDEM_PARAMETER_INT, VALUES("0"), 0, 2e9,
       "places of all opportunities, spread evenly; 0: one a trainee" },
     { "leader_places", TANDEM_PARAMETER_INT, VALUES("0"), 0, 2e9,
