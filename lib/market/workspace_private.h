@@ -19,3 +19,7 @@ typedef struct {
 
 TandemWorkspaceMark tandem_workspace_mark(const TandemWorkspace *workspace);
 void tandem_workspace_rewind(TandemWorkspace *workspace, TandemWorkspaceMark mark);
+
+/* Room for @n values of @type, not cleared. */
+#define tandem_take(workspace, type, n)                                                \
+    ((type *)tandem_workspace_take((workspace), (gsize)(n), sizeof(type)))

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include <tandem/workspace.h>
-
 #include "../market/market_private.h"
+#include "../market/workspace_private.h"
 
 /* What is left to be filled once the pins have their places. */
 typedef struct {
@@ -17,7 +16,3 @@ typedef struct {
 /* FALSE: memory was refused. */
 gboolean tandem_places_init(TandemPlaces *places, const TandemMarket *market,
                             TandemWorkspace *workspace);
-
-/* Room for @n values of @type, not cleared. */
-#define tandem_take(workspace, type, n)                                                \
-    ((type *)tandem_workspace_take((workspace), (gsize)(n), sizeof(type)))
