@@ -12,6 +12,7 @@
 #include "../stable/all_stable_private.h"
 #include "../stable/deferred_acceptance_private.h"
 #include "../stable/efficiency_adjusted_private.h"
+#include "../stable/fair_private.h"
 #include "../stable/improvement_cycles_private.h"
 #include "../stable/kiraly_private.h"
 #include "../stable/popular_private.h"
@@ -27,6 +28,13 @@ static const TandemStrategy *const rows[] = {
     &tandem_kiraly,
     &tandem_strong_stable,
     &tandem_super_stable,
+    &tandem_egalitarian,
+    &tandem_minimum_regret,
+    &tandem_sex_equal,
+    &tandem_balanced,
+    &tandem_rank_maximal_stable,
+    &tandem_generous_stable,
+    &tandem_median_stable,
     &tandem_all_stable,
     &tandem_efficiency_adjusted,
     &tandem_stable_improvement_cycles,
@@ -37,13 +45,6 @@ static const TandemStrategy *const rows[] = {
 /* Names that are spoken for and not built yet. A row above takes its name from here. */
 static const char *const planned[] = {
     "max-stable",
-    "egalitarian",
-    "minimum-regret",
-    "sex-equal",
-    "balanced",
-    "rank-maximal-stable",
-    "generous-stable",
-    "median-stable",
     "roommates",
     "roommates-almost",
     "couples",
