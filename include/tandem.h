@@ -16,5 +16,6 @@
 #include <tandem/options.h>
 #include <tandem/proof.h>
 #include <tandem/registry.h>
+#include <tandem/rotation_poset.h>
 #include <tandem/strategy.h>
 #include <tandem/workspace.h>

@@ -11,6 +11,7 @@ extern const CliCommand cli_command_replay;
 extern const CliCommand cli_command_explain;
 extern const CliCommand cli_command_solve;
 extern const CliCommand cli_command_judge;
+extern const CliCommand cli_command_rotations;
 extern const CliCommand cli_command_convert;
 extern const CliCommand cli_command_strategies;
 extern const CliCommand cli_command_generate;

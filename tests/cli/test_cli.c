@@ -46,9 +46,11 @@ typedef struct {
     int exit_code;
 } Case;
 
-static const char *const files[] = { "use.cases",    "rotation.cases", "input.cases",
-                                     "market.cases", "sequence.cases", "words.cases",
-                                     "lab.cases",    "no_lab.cases" };
+static const char *const files[] = { "use.cases",      "rotation.cases",
+                                     "input.cases",    "market.cases",
+                                     "sequence.cases", "rotations.cases",
+                                     "words.cases",    "lab.cases",
+                                     "no_lab.cases" };
 
 static const char prelude[] =
     /* As somebody whom permissions bind, root or not. */
