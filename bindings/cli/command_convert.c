@@ -49,18 +49,16 @@ choose_format(const CliCommand *command, const CliArguments *arguments,
     return format;
 }
 
-/* FALSE: @error is set. */
+/* The text, where it goes to standard output, so that notes come before it. FALSE:
+ * @error is set. */
 static gboolean
 put_down(const TandemMarketFile *file, const char *format, const char *path,
-         gboolean to_output, TandemFaults *notes, GError **error)
+         gchar **text, TandemFaults *notes, GError **error)
 {
-    if (!to_output)
+    if (strcmp(path, "-") != 0)
         return tandem_market_file_write(file, format, path, notes, error);
-
-    g_autofree gchar *text = tandem_market_file_to_format(file, format, notes, error);
-    if (text != NULL && *text != '\0')
-        cli_print_line(text);
-    return text != NULL;
+    *text = tandem_market_file_to_format(file, format, notes, error);
+    return *text != NULL;
 }
 
 static CliExit
@@ -78,12 +76,15 @@ convert(const CliCommand *command, const CliArguments *arguments)
                         faults, &error);
     if (file == NULL)
         return cli_fail_faults(command, faults, TANDEM_FORMAT_TEXT, error);
+    g_autofree gchar *text = NULL;
     const gboolean is_written =
-        put_down(file, format, arguments->words[1], to_output, faults, &error);
+        put_down(file, format, arguments->words[1], &text, faults, &error);
     if (!arguments->quiet) {
         cli_tell_notes(faults);
         cli_tell_one_sided(command, tandem_market_file_get_market(file));
     }
+    if (text != NULL && *text != '\0')
+        cli_print_line(text);
     return is_written ? CLI_ANSWERED : cli_fail(command, error);
 }
 

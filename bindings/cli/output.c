@@ -59,7 +59,9 @@ print_cell(const char *cell)
     g_auto(GStrv) parts = NULL;
 
     if (strpbrk(cell, ",\"\r\n") == NULL) {
-        printf("%s%s", is_formula ? "'" : "", cell);
+        if (is_formula)
+            fputc('\'', stdout);
+        fputs(cell, stdout);
         return;
     }
     parts = g_strsplit(cell, "\"", -1);

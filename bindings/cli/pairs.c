@@ -4,6 +4,7 @@
 #include "pairs.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "output.h"
 
@@ -32,54 +33,81 @@ cli_pairs(TandemMarket *market, const gsize *edges, gsize n_edges)
     return pairs;
 }
 
-static void
-add(GPtrArray *cells, const char *text)
-{
-    g_ptr_array_add(cells, g_strdup(text));
-}
+/* The cells of a pair. Ids are the file's own, so that a million rows cost no copy. */
+typedef struct {
+    const char *cell[CLI_PAIR_COLUMNS];
+    gchar rank[2][12];
+} Row;
 
 /* The rank of a pin that nobody listed is 0, and is not told. */
-static void
-add_rank(GPtrArray *cells, gint32 rank)
+static const char *
+rank_text(gchar *text, gsize size, gint32 rank)
 {
-    g_ptr_array_add(cells, rank > 0 ? g_strdup_printf("%d", rank) : g_strdup(""));
+    text[0] = '\0';
+    if (rank > 0)
+        g_snprintf(text, (gulong)size, "%d", rank);
+    return text;
 }
 
 static void
-add_pair(GPtrArray *cells, const TandemMarketFile *file, const CliPair *pair)
+fill_row(Row *row, const TandemMarketFile *file, const CliPair *pair)
 {
     TandemMarket *market = tandem_market_file_get_market(file);
     const gint32 *leader_of = tandem_market_get_leader_of(market);
     const gint32 o = pair->opportunity;
+    const gint32 ranks[] = { tandem_market_get_trainee_ranks(market)[pair->edge],
+                             tandem_market_get_leader_ranks(market)[pair->edge] };
 
-    add(cells, tandem_market_file_get_trainee_id(file, pair->trainee));
-    add(cells,
-        tandem_market_file_get_leader_id(file, leader_of != NULL ? leader_of[o] : o));
-    add(cells, tandem_market_file_get_opportunity_id(file, o));
-    add_rank(cells, tandem_market_get_trainee_ranks(market)[pair->edge]);
-    add_rank(cells, tandem_market_get_leader_ranks(market)[pair->edge]);
+    row->cell[0] = tandem_market_file_get_trainee_id(file, pair->trainee);
+    row->cell[1] =
+        tandem_market_file_get_leader_id(file, leader_of != NULL ? leader_of[o] : o);
+    row->cell[2] = tandem_market_file_get_opportunity_id(file, o);
+    for (gsize i = 0; i < G_N_ELEMENTS(ranks); i++)
+        row->cell[3 + i] = rank_text(row->rank[i], sizeof row->rank[i], ranks[i]);
+}
+
+static void
+print_csv(const TandemMarketFile *file, const CliPair *pairs, gsize n)
+{
+    static const char *const names[CLI_PAIR_COLUMNS] = { "trainee", "leader",
+                                                         "opportunity", "trainee_rank",
+                                                         "leader_rank" };
+
+    cli_print_csv(names, CLI_PAIR_COLUMNS);
+    for (gsize i = 0; i < n; i++) {
+        Row row;
+        fill_row(&row, file, &pairs[i]);
+        cli_print_csv(row.cell, CLI_PAIR_COLUMNS);
+    }
+}
+
+static void
+print_table(const TandemMarketFile *file, const CliPair *pairs, gsize n)
+{
+    static const char *const names[CLI_PAIR_COLUMNS] = {
+        "trainee", "leader", "opportunity", "trainee's rank", "leader's rank"
+    };
+    g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
+
+    for (gsize c = 0; c < CLI_PAIR_COLUMNS; c++)
+        g_ptr_array_add(cells, g_strdup(names[c]));
+    for (gsize i = 0; i < n; i++) {
+        Row row;
+        fill_row(&row, file, &pairs[i]);
+        for (gsize c = 0; c < CLI_PAIR_COLUMNS; c++)
+            g_ptr_array_add(cells, g_strdup(row.cell[c]));
+    }
+    cli_print_table((const char *const *)cells->pdata, n + 1, CLI_PAIR_COLUMNS);
 }
 
 void
 cli_print_pairs(const TandemMarketFile *file, const CliPair *pairs, gsize n,
                 TandemFormat format)
 {
-    static const char *const names[][CLI_PAIR_COLUMNS] = {
-        { "trainee", "leader", "opportunity", "trainee's rank", "leader's rank" },
-        { "trainee", "leader", "opportunity", "trainee_rank", "leader_rank" },
-    };
-    g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
-
-    for (gsize c = 0; c < CLI_PAIR_COLUMNS; c++)
-        add(cells, names[format == TANDEM_FORMAT_CSV][c]);
-    for (gsize i = 0; i < n; i++)
-        add_pair(cells, file, &pairs[i]);
-
-    const char *const *cell = (const char *const *)cells->pdata;
-    if (format != TANDEM_FORMAT_CSV)
-        cli_print_table(cell, n + 1, CLI_PAIR_COLUMNS);
-    for (gsize i = 0; format == TANDEM_FORMAT_CSV && i <= n; i++)
-        cli_print_csv(cell + i * CLI_PAIR_COLUMNS, CLI_PAIR_COLUMNS);
+    if (format == TANDEM_FORMAT_CSV)
+        print_csv(file, pairs, n);
+    else
+        print_table(file, pairs, n);
 }
 
 void
@@ -93,9 +121,10 @@ cli_print_numbered_pairs(const TandemMarketFile *file, const CliPair *pairs, gsi
     if (number == 1)
         cli_print_csv(names, G_N_ELEMENTS(names));
     for (gsize i = 0; i < n; i++) {
-        g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
-        add(cells, text);
-        add_pair(cells, file, &pairs[i]);
-        cli_print_csv((const char *const *)cells->pdata, cells->len);
+        const char *cells[1 + CLI_PAIR_COLUMNS] = { text };
+        Row row;
+        fill_row(&row, file, &pairs[i]);
+        memcpy(cells + 1, row.cell, sizeof row.cell);
+        cli_print_csv(cells, G_N_ELEMENTS(cells));
     }
 }

@@ -142,6 +142,23 @@ tandem_faults_get_n(const TandemFaults *faults, TandemSeverity severity)
     return faults->n[severity];
 }
 
+static gboolean
+is_number(const char *text)
+{
+    return *text != '\0' && text[strspn(text, "0123456789")] == '\0';
+}
+
+/* Names by their bytes, numbers of columns as numbers: the longer is the larger. */
+static gint
+compare_columns(const char *x, const char *y)
+{
+    const gsize n = strlen(x), m = strlen(y);
+
+    if (n != m && is_number(x) && is_number(y))
+        return n < m ? -1 : 1;
+    return strcmp(x, y);
+}
+
 static gint
 compare_faults(gconstpointer left, gconstpointer right)
 {
@@ -152,7 +169,7 @@ compare_faults(gconstpointer left, gconstpointer right)
     if (order == 0)
         order = (a->line > b->line) - (a->line < b->line);
     if (order == 0)
-        order = strcmp(a->column, b->column);
+        order = compare_columns(a->column, b->column);
     if (order == 0)
         order = strcmp(a->code, b->code);
     return order == 0 ? strcmp(a->message, b->message) : order;

@@ -28,7 +28,7 @@
 
 TestSuite(cli, .timeout = 60);
 
-enum { MOST_CASES = 400 };
+enum { MOST_CASES = 600 };
 
 typedef struct {
     char file[24];
@@ -46,11 +46,11 @@ typedef struct {
     int exit_code;
 } Case;
 
-static const char *const files[] = { "use.cases",      "rotation.cases",
-                                     "input.cases",    "market.cases",
-                                     "sequence.cases", "rotations.cases",
-                                     "words.cases",    "lab.cases",
-                                     "no_lab.cases" };
+static const char *const files[] = {
+    "use.cases",      "rotation.cases",  "input.cases",   "market.cases",
+    "sequence.cases", "rotations.cases", "convert.cases", "words.cases",
+    "lab.cases",      "no_lab.cases",
+};
 
 static const char prelude[] =
     /* As somebody whom permissions bind, root or not. */
