@@ -143,7 +143,7 @@ turn(TandemNumberLists *lists, TandemTextScanner *scanner, const char *at, Tie *
     } else if (tie->open == NULL) {
         tandem_text_fault(scanner, at, "E811", NULL, "a tie ends that did not begin");
     } else {
-        if (lists->n_entries == tie->first)
+        if (lists->n_entries == tie->first && !lists->is_refused)
             tandem_text_fault(scanner, tie->open, "E811", NULL, "a tie of nobody");
         tie->open = NULL;
     }

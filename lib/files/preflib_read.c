@@ -111,6 +111,8 @@ check_type(Preflib *preflib, const char *at, gsize first)
     const gsize n = orders->n_entries - first;
     gboolean is_tied = FALSE;
 
+    if (orders->is_refused)
+        return; /* for want of memory entries are missing */
     for (gsize k = first; k < orders->n_entries; k++)
         is_tied = is_tied || tandem_number_lists_is_tied(orders, k);
     if (is_tied && (type == TANDEM_PREFLIB_SOC || type == TANDEM_PREFLIB_SOI))
