@@ -108,10 +108,30 @@ append_escaped(GString *text, guchar byte)
     }
 }
 
+/* The length of @value where every byte of it stands for itself; -1: some does not. */
+static gssize
+plain_length(const char *value)
+{
+    gssize n = 0;
+
+    for (; value[n] != '\0'; n++)
+        if (is_escaped((guchar)value[n]) || (guchar)value[n] >= 0x80)
+            return -1;
+    return n;
+}
+
 /* @value in quotes; a byte that is not UTF-8 becomes U+FFFD. */
 static void
 append_quoted(GString *text, const char *value)
 {
+    const gssize plain = plain_length(value);
+    if (plain >= 0) { /* as ids are, of which there may be millions */
+        g_string_append_c(text, '"');
+        g_string_append_len(text, value, plain);
+        g_string_append_c(text, '"');
+        return;
+    }
+
     g_autofree gchar *valid =
         g_utf8_validate(value, -1, NULL) ? NULL : g_utf8_make_valid(value, -1);
     const char *run = valid != NULL ? valid : value;

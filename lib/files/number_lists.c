@@ -96,29 +96,39 @@ grow(TandemNumberLists *lists)
     lists->room = room;
 }
 
+/* The rule: a member that is one, not named yet, and for which there is room. */
+static inline gboolean
+take_member(TandemNumberLists *lists, guint32 member, gboolean is_tied)
+{
+    const guint32 i = member - 1; /* of 0 the largest */
+
+    if (i >= (guint32)lists->n_members || lists->stamp[i] == (guint32)lists->n_rows ||
+        lists->n_entries == lists->room)
+        return FALSE;
+    lists->stamp[i] = (guint32)lists->n_rows;
+    lists->entry[lists->n_entries++] = i | (is_tied ? TIED : 0);
+    lists->has_ties = lists->has_ties || is_tied;
+    return TRUE;
+}
+
 void
 tandem_number_lists_add(TandemNumberLists *lists, TandemTextScanner *scanner,
                         const char *at, guint32 member, gboolean is_tied)
 {
+    if (take_member(lists, member, is_tied))
+        return;
     if (member < 1 || member > (guint32)lists->n_members) {
         tandem_text_fault(scanner, at, "E806", NULL,
                           "there is no %s %u%s; they go from 1 to %d", lists->member,
                           member, member > G_MAXINT32 ? " or above" : "",
                           lists->n_members);
-        return;
-    }
-    if (lists->stamp[member - 1] == (guint32)lists->n_rows) {
+    } else if (lists->stamp[member - 1] == (guint32)lists->n_rows) {
         tandem_text_fault(scanner, at, "E808", NULL, "%s %u is listed twice",
                           lists->member, member);
-        return;
-    }
-    lists->stamp[member - 1] = (guint32)lists->n_rows;
-    if (lists->n_entries == lists->room)
+    } else {
         grow(lists);
-    if (lists->is_refused)
-        return;
-    lists->entry[lists->n_entries++] = (member - 1) | (is_tied ? TIED : 0);
-    lists->has_ties = lists->has_ties || is_tied;
+        take_member(lists, member, is_tied);
+    }
 }
 
 void
@@ -161,8 +171,9 @@ tandem_number_lists_read(TandemNumberLists *lists, TandemTextScanner *scanner, g
             at++;
         const char *const end = tandem_text_digits(at, scanner->end, &member);
         if (end > at) {
-            tandem_number_lists_add(lists, scanner, at, member,
-                                    tie.open != NULL && lists->n_entries > tie.first);
+            const gboolean is_tied = tie.open != NULL && lists->n_entries > tie.first;
+            if (!take_member(lists, member, is_tied))
+                tandem_number_lists_add(lists, scanner, at, member, is_tied);
             at = end;
         } else if (at < scanner->end && (*at == '(' || *at == ')')) {
             turn(lists, scanner, at++, &tie);
