@@ -49,6 +49,7 @@ Test(glasgow, how_the_lines_end_is_noted)
                                                               "1 1\r\n1 1\r\n1 1 1",
                                                               &notes);
 
+    cr_assert_not_null(file);
     cr_expect_str_eq(notes, "m: N123 lines end in CRLF\n"
                             "m: N124 the file begins with a byte order mark\n"
                             "m: N125 the last line has no newline at its end\n");

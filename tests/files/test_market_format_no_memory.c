@@ -9,11 +9,13 @@
 
 TestSuite(market_format_no_memory, .timeout = 60);
 
+static const char spa_st[] = "3 3 2\n1: (2 3) 1\n2: 1\n3:\n1: 0: 1: 1\n2: 0: 2: 1\n"
+                             "3: 1: 1: 2\n1: 0: 0: 2: (1 2)\n2: 1: 0: 1: 1\n";
+
 static const char *const texts[] = {
     "0\n3\n2\n1 1 2\n2 (1 2)\n3 1\n1 2 2 (3 1)\n2 1 1 2\n",
     "2 2\n2 1\n1 1 2\n2 1 2\n1 1 1\n", /* rows out of order */
-    "3 3 2\n1: (2 3) 1\n2: 1\n3:\n1: 0: 1: 1\n2: 0: 2: 1\n3: 1: 1: 2\n"
-    "1: 0: 0: 2: (1 2)\n2: 1: 0: 1: 1\n",
+    spa_st,
     "# NUMBER ALTERNATIVES: 3\n3: {1,2},3\n2: 3,2,1\n",
 };
 
