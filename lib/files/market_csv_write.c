@@ -110,6 +110,39 @@ append_weight(EdgeWriter *writer, const gdouble *weight)
         g_string_append_printf(writer->text, ",%s", text);
 }
 
+/* The id of an agent; "" where the row does not name one. */
+static const char *
+id_of(const TandemIdSet *set, gint32 agent)
+{
+    return agent != TANDEM_NONE ? tandem_id_set_get(set, agent) : "";
+}
+
+/* What is stated of an agent, and @usual where the market has no such array. */
+static void
+append_stated(EdgeWriter *writer, TandemEdgeColumn column, const gint32 *values,
+              gint32 agent, gint32 usual)
+{
+    if (agent == TANDEM_NONE)
+        append_cell(writer, column, "", 0);
+    else
+        append_cell(writer, column, NULL, values != NULL ? values[agent] : usual);
+}
+
+static void
+append_pair(EdgeWriter *writer, const gsize *edge)
+{
+    const TandemMarket *const market = writer->market;
+    const gdouble *const weight = tandem_market_get_weights(market);
+    const char *const none = edge != NULL ? NULL : "";
+    const gsize k = edge != NULL ? *edge : 0;
+
+    append_cell(writer, TANDEM_EDGE_TRAINEE_RANK, none,
+                edge != NULL ? tandem_market_get_trainee_ranks(market)[k] : 0);
+    append_cell(writer, TANDEM_EDGE_LEADER_RANK, none,
+                edge != NULL ? tandem_market_get_leader_ranks(market)[k] : 0);
+    append_weight(writer, edge != NULL && weight != NULL ? &weight[k] : NULL);
+}
+
 /* The row of pair @edge, or of an agent alone: TANDEM_NONE for whom it does not name.
  */
 static void
@@ -118,46 +151,20 @@ append_row(EdgeWriter *writer, gint32 trainee, gint32 opportunity, gint32 leader
 {
     const TandemMarket *const market = writer->market;
     const TandemMarketFile *const file = writer->file;
-    const gint32 *const quota = tandem_market_get_quotas(market);
-    const gint32 *const priority = tandem_market_get_priorities(market);
-    const gdouble *const weight = tandem_market_get_weights(market);
-    const gint32 *const trainee_rank = tandem_market_get_trainee_ranks(market);
-    const gint32 *const leader_rank = tandem_market_get_leader_ranks(market);
-    const gint32 *const capacity = tandem_market_get_capacities(market);
-    const gint32 *const leader_capacity = tandem_market_get_leader_capacities(market);
-    const gboolean is_pair = edge != NULL;
-    const char *const no_pair = is_pair ? NULL : "";
-    const char *const no_trainee = trainee != TANDEM_NONE ? NULL : "";
-    const char *const no_opportunity = opportunity != TANDEM_NONE ? NULL : "";
-    const char *const no_leader = leader != TANDEM_NONE ? NULL : "";
 
-    append_cell(writer, TANDEM_EDGE_TRAINEE,
-                no_trainee != NULL ? "" : tandem_id_set_get(&file->trainees, trainee),
-                0);
+    append_cell(writer, TANDEM_EDGE_TRAINEE, id_of(&file->trainees, trainee), 0);
     append_cell(writer, TANDEM_EDGE_OPPORTUNITY,
-                no_opportunity != NULL
-                    ? ""
-                    : tandem_id_set_get(&file->opportunities, opportunity),
-                0);
-    append_cell(writer, TANDEM_EDGE_TRAINEE_RANK, no_pair,
-                is_pair ? trainee_rank[*edge] : 0);
-    append_cell(writer, TANDEM_EDGE_LEADER_RANK, no_pair,
-                is_pair ? leader_rank[*edge] : 0);
-    append_weight(writer, is_pair && weight != NULL ? &weight[*edge] : NULL);
-    append_cell(writer, TANDEM_EDGE_LEADER,
-                no_leader != NULL ? "" : tandem_id_set_get(&file->leaders, leader), 0);
-    append_cell(writer, TANDEM_EDGE_CAPACITY, no_opportunity,
-                opportunity != TANDEM_NONE ? capacity[opportunity] : 0);
-    append_cell(writer, TANDEM_EDGE_LEADER_CAPACITY, no_leader,
-                leader != TANDEM_NONE ? leader_capacity[leader] : 0);
-    append_cell(writer, TANDEM_EDGE_QUOTA, no_trainee,
-                trainee == TANDEM_NONE ? 0
-                : quota != NULL        ? quota[trainee]
-                                       : 1);
-    append_cell(writer, TANDEM_EDGE_PRIORITY, no_trainee,
-                trainee == TANDEM_NONE ? 0
-                : priority != NULL     ? priority[trainee]
-                                       : 0);
+                id_of(&file->opportunities, opportunity), 0);
+    append_pair(writer, edge);
+    append_cell(writer, TANDEM_EDGE_LEADER, id_of(&file->leaders, leader), 0);
+    append_stated(writer, TANDEM_EDGE_CAPACITY, tandem_market_get_capacities(market),
+                  opportunity, 1);
+    append_stated(writer, TANDEM_EDGE_LEADER_CAPACITY,
+                  tandem_market_get_leader_capacities(market), leader, 0);
+    append_stated(writer, TANDEM_EDGE_QUOTA, tandem_market_get_quotas(market), trainee,
+                  1);
+    append_stated(writer, TANDEM_EDGE_PRIORITY, tandem_market_get_priorities(market),
+                  trainee, 0);
     g_string_append_c(writer->text, '\n');
 }
 
