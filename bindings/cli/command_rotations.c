@@ -52,10 +52,11 @@ find(const CliCommand *command, const CliArguments *arguments,
     g_autoptr(TandemRotationPoset) poset =
         tandem_rotation_poset_new(tandem_market_file_get_market(file), options, &error);
     if (poset != NULL)
-        all.n_matchings = tandem_rotation_poset_count(poset, limit, &all.is_complete);
+        all.n_matchings = tandem_rotation_poset_count(poset, limit, options,
+                                                      &all.is_complete, &error);
     cli_interrupt_end();
     cli_progress_end(progress);
-    if (poset == NULL)
+    if (error != NULL)
         return cli_fail(command, error);
     all.poset = poset;
     return print(arguments, &all);
@@ -95,8 +96,10 @@ const CliCommand cli_command_rotations = {
             "Reads a market of strict lists and finds its rotations: each moves some "
             "trainees down by one stable partner, in a ring, and every stable matching "
             "is what some of them make. Printed are how many stable matchings there "
-            "are, each trainee's best and worst stable partner (who has none is placed "
-            "in none), and the rotations with what must go before them.",
+            "are, each trainee's best and worst stable partner (who has one is placed "
+            "in every stable matching, who has none in none), whom each opportunity "
+            "has at best and at worst, and the rotations with what must go before "
+            "them.",
             "As CSV the stable pairs are printed, a row each; as dot the rotations, an "
             "arrow from each to what it must go before, for Graphviz.",
             NULL },

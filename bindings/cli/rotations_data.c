@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "output.h"
+#include "rotations_held.h"
 
 static void
 write_rotation(TandemJsonWriter *json, const CliRotations *all, gint32 r)
@@ -47,6 +48,38 @@ write_trainee(TandemJsonWriter *json, const CliRotations *all, gint32 t,
     tandem_json_end(json);
 }
 
+static void
+write_held(TandemJsonWriter *json, const char *key, const CliRotations *all,
+           const CliHeld *held, gint32 o)
+{
+    tandem_json_begin_array(json, key, TANDEM_JSON_ONE_LINE);
+    for (gsize i = held->start[o]; i < held->start[o + 1]; i++)
+        tandem_json_text(json, NULL, cli_rotations_trainee(all, held->edge[i]));
+    tandem_json_end(json);
+}
+
+/* The best and the worst that each can have, which are the trainees' worst and best. */
+static void
+write_opportunities(TandemJsonWriter *json, const CliRotations *all)
+{
+    TandemMarket *const market = tandem_market_file_get_market(all->file);
+    const gsize n = (gsize)tandem_market_get_n_trainees(market);
+    g_auto(CliHeld) best = { 0 }, worst = { 0 };
+
+    cli_held_init(&best, market, tandem_rotation_poset_get_worst(all->poset), n);
+    cli_held_init(&worst, market, tandem_rotation_poset_get_best(all->poset), n);
+    tandem_json_begin_array(json, "opportunities", TANDEM_JSON_LINES);
+    for (gint32 o = 0; o < tandem_market_get_n_opportunities(market); o++) {
+        tandem_json_begin_object(json, NULL, TANDEM_JSON_ONE_LINE);
+        tandem_json_text(json, "id",
+                         tandem_market_file_get_opportunity_id(all->file, o));
+        write_held(json, "best", all, &best, o);
+        write_held(json, "worst", all, &worst, o);
+        tandem_json_end(json);
+    }
+    tandem_json_end(json);
+}
+
 void
 cli_print_rotations_json(const CliRotations *all)
 {
@@ -71,6 +104,7 @@ cli_print_rotations_json(const CliRotations *all)
         first = end;
     }
     tandem_json_end(json);
+    write_opportunities(json, all);
     tandem_json_begin_array(json, "rotations", TANDEM_JSON_LINES);
     for (gint32 r = 0; r < tandem_rotation_poset_get_n(all->poset); r++)
         write_rotation(json, all, r);

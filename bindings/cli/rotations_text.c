@@ -3,7 +3,7 @@
 #include "rotations_text.h"
 
 #include "output.h"
-#include "pairs.h"
+#include "rotations_held.h"
 
 const char *
 cli_rotations_trainee(const CliRotations *all, gsize edge)
@@ -36,14 +36,17 @@ add(GPtrArray *cells, gchar *text)
     g_ptr_array_add(cells, text);
 }
 
-/* "L5 (2)": an opportunity with the trainee's rank; "-" for nothing. */
+/* "L5 (2)": an opportunity with the trainee's rank, which a pin may lack; "-" for
+ * nothing. */
 static gchar *
 describe(const CliRotations *all, gsize edge)
 {
-    return edge == G_MAXSIZE
-               ? g_strdup("-")
-               : g_strdup_printf("%s (%d)", cli_rotations_opportunity(all, edge),
-                                 rank_of(all, edge));
+    if (edge == G_MAXSIZE)
+        return g_strdup("-");
+    if (rank_of(all, edge) == 0)
+        return g_strdup(cli_rotations_opportunity(all, edge));
+    return g_strdup_printf("%s (%d)", cli_rotations_opportunity(all, edge),
+                           rank_of(all, edge));
 }
 
 static void
@@ -72,6 +75,36 @@ print_trainees(const CliRotations *all)
         add(cells, g_strdup_printf("%d", n_partners));
     }
     cli_print_table((const char *const *)cells->pdata, (gsize)n + 1, 4);
+}
+
+/* The leaders' side has its worst where the trainees have their best. */
+static void
+print_opportunities(const CliRotations *all)
+{
+    TandemMarket *const market = tandem_market_file_get_market(all->file);
+    const gint32 n = tandem_market_get_n_trainees(market);
+    const gint32 m = tandem_market_get_n_opportunities(market);
+    gsize n_stable;
+    const gsize *const stable =
+        tandem_rotation_poset_get_stable_edges(all->poset, &n_stable);
+    g_auto(CliHeld) best = { 0 }, worst = { 0 }, partners = { 0 };
+    g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
+
+    cli_held_init(&best, market, tandem_rotation_poset_get_worst(all->poset), (gsize)n);
+    cli_held_init(&worst, market, tandem_rotation_poset_get_best(all->poset), (gsize)n);
+    cli_held_init(&partners, market, stable, n_stable);
+    add(cells, g_strdup("opportunity"));
+    add(cells, g_strdup("best (rank)"));
+    add(cells, g_strdup("worst (rank)"));
+    add(cells, g_strdup("stable partners"));
+    for (gint32 o = 0; o < m; o++) {
+        add(cells, g_strdup(tandem_market_file_get_opportunity_id(all->file, o)));
+        add(cells, cli_held_text(&best, all, o));
+        add(cells, cli_held_text(&worst, all, o));
+        add(cells, g_strdup_printf("%" G_GSIZE_FORMAT,
+                                   partners.start[o + 1] - partners.start[o]));
+    }
+    cli_print_table((const char *const *)cells->pdata, (gsize)m + 1, 4);
 }
 
 static void
@@ -115,10 +148,19 @@ cli_print_rotations_text(const CliRotations *all)
               plural(all->n_matchings), n, plural((guint64)n), n_stable,
               plural(n_stable));
     print_trainees(all);
+    cli_print("\n");
+    print_opportunities(all);
     if (n > 0)
         cli_print("\n");
     for (gint32 r = 0; r < n; r++)
         print_rotation(all, r);
+}
+
+/* The rank of a pin that nobody listed is not told. */
+static gchar *
+rank_text(gint32 rank)
+{
+    return rank > 0 ? g_strdup_printf("%d", rank) : g_strdup("");
 }
 
 /* The stable pairs, a row each. */
@@ -140,9 +182,9 @@ cli_print_rotations_csv(const CliRotations *all)
         const gsize k = stable[i];
         const gint32 t = tandem_market_get_trainee_of(market, k);
         const gint32 o = tandem_market_get_opportunities(market)[k];
-        g_autofree gchar *rank = g_strdup_printf("%d", rank_of(all, k));
+        g_autofree gchar *rank = rank_text(rank_of(all, k));
         g_autofree gchar *leader_rank =
-            g_strdup_printf("%d", tandem_market_get_leader_ranks(market)[k]);
+            rank_text(tandem_market_get_leader_ranks(market)[k]);
         const char *const cells[] = { cli_rotations_trainee(all, k),
                                       tandem_market_file_get_leader_id(
                                           all->file,

@@ -3,6 +3,7 @@
  */
 #include "solve_all.h"
 
+#include "interrupt.h"
 #include "output.h"
 #include "pairs.h"
 #include "say.h"
@@ -123,6 +124,27 @@ end(Printer *printer, gboolean is_complete)
     cli_print("%s", rest);
 }
 
+/* No bar: what is printed meanwhile would run into it. */
+static gboolean
+go_on(G_GNUC_UNUSED gdouble done, G_GNUC_UNUSED gdouble best,
+      G_GNUC_UNUSED gdouble bound, G_GNUC_UNUSED gpointer data)
+{
+    return !cli_is_interrupted();
+}
+
+/* What was stopped after some matchings has answered, and says that there are more. */
+static CliExit
+exit_of(const CliCommand *command, const Printer *printer, const GError *error)
+{
+    if (error == NULL)
+        return CLI_ANSWERED;
+    if (printer->n == 0 ||
+        !g_error_matches(error, TANDEM_ERROR, TANDEM_ERROR_CANCELLED))
+        return cli_fail(command, error);
+    cli_say(command, "%s", error->message);
+    return CLI_ANSWERED;
+}
+
 CliExit
 cli_solve_all(const CliCommand *command, const CliArguments *arguments,
               const TandemStrategy *strategy, TandemOptions *options,
@@ -136,6 +158,7 @@ cli_solve_all(const CliCommand *command, const CliArguments *arguments,
     gboolean is_complete = FALSE;
     guint64 limit;
 
+    tandem_options_set_progress(options, go_on, NULL);
     g_autoptr(TandemEnumeration) all = tandem_enumerate(
         tandem_market_file_get_market(file), strategy->name, options, &error);
     if (all == NULL || !parse_limit(arguments, &limit))
@@ -148,5 +171,5 @@ cli_solve_all(const CliCommand *command, const CliArguments *arguments,
         print_one(&printer, matching);
     }
     end(&printer, is_complete);
-    return error != NULL ? cli_fail(command, error) : CLI_ANSWERED;
+    return exit_of(command, &printer, error);
 }

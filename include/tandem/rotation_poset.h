@@ -34,7 +34,9 @@ TANDEM_API const gsize *
 tandem_rotation_poset_get_stable_edges(const TandemRotationPoset *poset,
                                        gsize *n_edges);
 TANDEM_API guint64 tandem_rotation_poset_count(const TandemRotationPoset *poset,
-                                               guint64 most, gboolean *is_complete);
+                                               guint64 most,
+                                               const TandemOptions *options,
+                                               gboolean *is_complete, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TandemRotationPoset, tandem_rotation_poset_unref)
 

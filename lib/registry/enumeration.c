@@ -69,8 +69,12 @@ tandem_enumerate(TandemMarket *market, const char *strategy, TandemOptions *opti
  * @enumeration: a sequence
  * @error: return location for a #TandemError
  *
+ * The time limit of the options counts from tandem_enumerate() on; the first matching
+ * is given even where it is over by then.
+ *
  * Returns: (transfer full) (nullable): the next matching; %NULL at the end, and from
- *   then on; or %NULL with @error set to %TANDEM_ERROR_CANCELLED or
+ *   then on; or %NULL with @error set to %TANDEM_ERROR_CANCELLED, likewise from then
+ *   on, where the time was over or the caller stopped it before the end, or to
  *   %TANDEM_ERROR_NO_MEMORY
  */
 TandemMatching *

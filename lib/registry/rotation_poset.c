@@ -3,23 +3,28 @@
  *
  * Gusfield, D. and Irving, R. W. (1989). The Stable Marriage Problem: Structure and
  * Algorithms. MIT Press. An edge is stable, that is in some stable matching, if the
- * trainee-optimal matching has it or a rotation moves a trainee to it (section 2.5).
+ * trainee-optimal matching has it or a rotation moves a trainee to it (section 2.5), or
+ * if it is a pin, which all have.
  *
- * What must go before is given without what follows from the rest: the transitive
- * reduction, which is what a picture should show. Of more than MOST_REDUCED rotations
- * all arcs that were found are given instead.
+ * What must go before is given without what follows from the rest, as a picture should
+ * show it. Of more than MOST_REDUCED rotations all arcs that were found are given.
  */
 #include <tandem/rotation_poset.h>
 
+#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "../market/limit_private.h"
 #include "../market/market_private.h"
 #include "../market/memory_private.h"
+#include "../stable/rotation_reduce_private.h"
 #include "../stable/rotation_walk_private.h"
 #include "registry_private.h"
 
-enum { MOST_REDUCED = 20000 };
+enum {
+    MOST_REDUCED = 20000,
+    ASK_EVERY = 256 /* matchings counted between two looks at the limit */
+};
 
 struct _TandemRotationPoset {
     gatomicrefcount ref_count;
@@ -38,6 +43,20 @@ struct _TandemRotationPoset {
  */
 G_DEFINE_BOXED_TYPE(TandemRotationPoset, tandem_rotation_poset,
                     tandem_rotation_poset_ref, tandem_rotation_poset_unref)
+
+/* A market that is taken has no quota above 1, so a pinned trainee has one pin and
+ * nothing else. */
+static void
+put_pins(TandemRotationPoset *poset)
+{
+    const TandemMarket *const market = poset->market;
+
+    for (gsize i = 0; i < market->n_pins; i++) {
+        const gint32 t = tandem_market_get_trainee_of(market, market->pin[i]);
+        g_assert(poset->rotations.first[t] == G_MAXSIZE);
+        poset->rotations.first[t] = poset->rotations.last[t] = market->pin[i];
+    }
+}
 
 static gboolean
 list_stable(TandemRotationPoset *poset)
@@ -61,59 +80,6 @@ list_stable(TandemRotationPoset *poset)
     return TRUE;
 }
 
-/* Marks with @mark all that must go before @rotation, one step or more. */
-static void
-mark_all_before(const TandemRotations *r, gint32 rotation, gint32 mark, gint32 *marks,
-                gint32 *stack)
-{
-    gint32 n = 0;
-
-    stack[n++] = rotation;
-    while (n > 0) {
-        const gint32 top = stack[--n];
-        for (gsize i = r->before_start[top]; i < r->before_start[top + 1]; i++)
-            if (marks[r->before[i]] != mark) {
-                marks[r->before[i]] = mark;
-                stack[n++] = r->before[i];
-            }
-    }
-}
-
-/* Of each row only what does not follow from another of the row. Rows go up, and what
- * goes before has a lower number: so the highest are taken first. */
-static gboolean
-reduce(TandemRotationPoset *poset)
-{
-    TandemRotations *const r = &poset->rotations;
-    const gint32 n = r->n_rotations;
-    gint32 *const marks = tandem_take(poset->workspace, gint32, n);
-    gint32 *const stack = tandem_take(poset->workspace, gint32, n);
-    gint32 *const kept = tandem_take(poset->workspace, gint32, n);
-    gsize *const start = tandem_take(poset->workspace, gsize, (gsize)n + 1);
-    gint32 *const before = tandem_take(poset->workspace, gint32, r->before_start[n]);
-
-    if (!marks || !stack || !kept || !start || !before)
-        return FALSE;
-    for (gint32 i = 0; i < n; i++)
-        marks[i] = TANDEM_NONE;
-    start[0] = 0;
-    for (gint32 i = 0; i < n; i++) {
-        gint32 n_kept = 0;
-        for (gsize k = r->before_start[i + 1]; k-- > r->before_start[i];) {
-            if (marks[r->before[k]] == i)
-                continue;
-            kept[n_kept++] = r->before[k];
-            mark_all_before(r, r->before[k], i, marks, stack);
-        }
-        start[i + 1] = start[i] + (gsize)n_kept;
-        for (gint32 k = 0; k < n_kept; k++)
-            before[start[i + 1] - 1 - (gsize)k] = kept[k];
-    }
-    r->before_start = start;
-    r->before = before;
-    return TRUE;
-}
-
 static gboolean
 fill(TandemRotationPoset *poset, const TandemOptions *options, GError **error)
 {
@@ -125,8 +91,12 @@ fill(TandemRotationPoset *poset, const TandemOptions *options, GError **error)
                     "the search for rotations was stopped before it ended");
         return FALSE;
     }
-    if (end == TANDEM_RUN_NO_MEMORY || !list_stable(poset) ||
-        (poset->rotations.n_rotations <= MOST_REDUCED && !reduce(poset)))
+    if (end == TANDEM_RUN_NO_MEMORY)
+        return tandem_no_memory("rotations", error);
+    put_pins(poset);
+    if (!list_stable(poset) ||
+        (poset->rotations.n_rotations <= MOST_REDUCED &&
+         !tandem_rotation_reduce(&poset->rotations, poset->workspace)))
         return tandem_no_memory("rotations", error);
     return TRUE;
 }
@@ -273,9 +243,13 @@ tandem_rotation_poset_get_before(const TandemRotationPoset *poset, gint32 rotati
  * tandem_rotation_poset_get_best:
  * @poset: a poset
  *
+ * Where a trainee has an edge here it is placed in every stable matching. Who is with
+ * an opportunity here is the worst set of trainees that it can have.
+ *
  * Returns: (transfer none): shape [n_trainees]: each trainee's edge in the
- *   trainee-optimal matching, %G_MAXSIZE where it holds nothing but pins in any; lives
- * as long as @poset
+ *   trainee-optimal matching, %G_MAXSIZE where it holds nothing in any; lives as long
+ * as
+ *   @poset
  */
 const gsize *
 tandem_rotation_poset_get_best(const TandemRotationPoset *poset)
@@ -289,9 +263,11 @@ tandem_rotation_poset_get_best(const TandemRotationPoset *poset)
  * tandem_rotation_poset_get_worst:
  * @poset: a poset
  *
+ * Who is with an opportunity here is the best set of trainees that it can have.
+ *
  * Returns: (transfer none): shape [n_trainees]: each trainee's edge in the
- *   leader-optimal matching, %G_MAXSIZE where it holds nothing but pins in any; lives
- * as long as @poset
+ *   leader-optimal matching, %G_MAXSIZE where it holds nothing in any; lives as long as
+ *   @poset
  */
 const gsize *
 tandem_rotation_poset_get_worst(const TandemRotationPoset *poset)
@@ -307,7 +283,7 @@ tandem_rotation_poset_get_worst(const TandemRotationPoset *poset)
  * @n_edges: (out): how many
  *
  * Returns: (transfer none) (array length=n_edges): the edges that some stable matching
- *   has, going up, pins left out, which all have; lives as long as @poset
+ *   has, going up, with the pins, which all have; lives as long as @poset
  */
 const gsize *
 tandem_rotation_poset_get_stable_edges(const TandemRotationPoset *poset, gsize *n_edges)
@@ -322,28 +298,41 @@ tandem_rotation_poset_get_stable_edges(const TandemRotationPoset *poset, gsize *
  * tandem_rotation_poset_count:
  * @poset: a poset
  * @most: at which number to stop; 0: at none
+ * @options: (nullable): a time limit, and whom to ask whether to go on
  * @is_complete: (out): whether these are all
+ * @error: return location for a #TandemError
  *
  * Counts stable matchings, one after another: their number is hard to come by
  * otherwise.
  *
- * Returns: how many there are, or @most; 0 with @is_complete unset where memory was
- *   refused
+ * Returns: how many there are, or @most, or how many had been counted when it was
+ *   stopped, at least 1; 0 with @error set to %TANDEM_ERROR_NO_MEMORY
  */
 guint64
 tandem_rotation_poset_count(const TandemRotationPoset *poset, guint64 most,
-                            gboolean *is_complete)
+                            const TandemOptions *options, gboolean *is_complete,
+                            GError **error)
 {
     g_return_val_if_fail(poset != NULL && is_complete != NULL, 0);
+    g_return_val_if_fail(error == NULL || *error == NULL, 0);
 
     g_autoptr(TandemWorkspace) workspace = tandem_workspace_new();
     TandemRotationWalk walk;
-    guint64 n = 0;
+    TandemLimit limit;
+    guint64 n = 1;
 
     *is_complete = FALSE;
-    if (!tandem_rotation_walk_init(&walk, &poset->rotations, poset->market, workspace))
+    if (!tandem_rotation_walk_init(&walk, &poset->rotations, poset->market,
+                                   workspace)) {
+        tandem_no_memory("stable matchings", error);
         return 0;
-    for (n = 1; !*is_complete && (most == 0 || n <= most); n++)
+    }
+    tandem_limit_init(&limit, options, 0);
+    for (;; n++) {
+        if (n % ASK_EVERY == 0 && !tandem_limit_go_on(&limit, ASK_EVERY, NAN, NAN))
+            return n;
         *is_complete = !tandem_rotation_walk_next(&walk);
-    return n - 1;
+        if (*is_complete || n == most)
+            return n;
+    }
 }

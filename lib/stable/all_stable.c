@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* `all-stable`: every stable matching once, from the trainee-optimal one on.
  *
- * The walk of rotation_walk.c, a matching at a time; references stand there.
+ * The walk of rotation_walk.c, a matching at a time; references stand there. The first
+ * is given even where the time is up by then.
  */
 #include "all_stable_private.h"
 
 #include <math.h>
 
-#include "../market/matching_private.h"
+#include "../market/limit_private.h"
 #include "../market/memory_private.h"
-#include "../market/options_private.h"
 #include "../market/workspace_private.h"
 #include "answer_private.h"
 #include "rotation_walk_private.h"
@@ -17,11 +17,12 @@
 typedef struct {
     const TandemStrategy *strategy;
     TandemMarket *market;
-    const TandemOptions *options;
+    TandemLimit limit;
     TandemWorkspace *workspace;
     TandemRotations rotations;
     TandemRotationWalk walk;
-    gboolean is_begun;
+    gboolean is_begun; /* one was given */
+    gboolean is_due;   /* the walk stands on one that was not given yet */
 } Sequence;
 
 static gpointer
@@ -34,8 +35,9 @@ begin(const TandemStrategy *strategy, TandemMarket *market,
     if (all != NULL) {
         *all = (Sequence){ .strategy = strategy,
                            .market = market,
-                           .options = options,
-                           .workspace = workspace };
+                           .workspace = workspace,
+                           .is_due = TRUE };
+        tandem_limit_init(&all->limit, options, 0);
         end = tandem_rotations_find(&all->rotations, market, options, workspace);
     }
     if (end == TANDEM_RUN_STOPPED) {
@@ -51,24 +53,40 @@ begin(const TandemStrategy *strategy, TandemMarket *market,
     return all;
 }
 
+/* Once FALSE it stays so. */
+static gboolean
+may_go_on(Sequence *all, GError **error)
+{
+    if (tandem_limit_go_on(&all->limit, 1, NAN, NAN) ||
+        (!all->is_begun && all->limit.reached == TANDEM_LIMIT_TIME))
+        return TRUE;
+    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_CANCELLED, "%s %s",
+                all->strategy->name,
+                all->limit.reached == TANDEM_LIMIT_TIME
+                    ? "had no more time before its last matching"
+                    : "was stopped before its last matching");
+    return FALSE;
+}
+
 static TandemMatching *
 next(gpointer state, GError **error)
 {
     Sequence *const all = state;
 
-    if (all->is_begun && !tandem_rotation_walk_next(&all->walk))
+    if (!all->is_due && !tandem_rotation_walk_next(&all->walk))
         return NULL;
-    all->is_begun = TRUE;
-    if (!tandem_options_report(all->options, -1, NAN, NAN)) {
-        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_CANCELLED,
-                    "%s was stopped before its last matching", all->strategy->name);
+    all->is_due = TRUE;
+    if (!may_go_on(all, error))
         return NULL;
-    }
     const TandemWorkspaceMark mark = tandem_workspace_mark(all->workspace);
     TandemMatching *const matching =
         tandem_answer_new(all->strategy, all->market, all->walk.now,
                           TANDEM_STATUS_OPTIMAL, all->workspace, error);
     tandem_workspace_rewind(all->workspace, mark);
+    if (matching == NULL)
+        return NULL;
+    all->is_begun = TRUE;
+    all->is_due = FALSE;
     return matching;
 }
 

@@ -9,9 +9,12 @@ TestSuite(rotation_poset, .timeout = 60);
 static Lists *
 draw(guint32 seed)
 {
-    const ListsShape shape = {
-        .n_trainees = 7, .n_opportunities = 5, .max_capacity = 2, .listed_per_cent = 97
-    };
+    const ListsShape shape = { .n_trainees = 7,
+                               .n_opportunities = 5,
+                               .max_capacity = 2,
+                               .listed_per_cent = 97,
+                               .own_lists = seed % 3 == 1,
+                               .n_pins = seed % 3 == 2 ? 2 : 0 };
     Lists *const lists = lists_random(seed, &shape);
 
     for (gint32 l = 0; l < lists->leaders.n; l++)
@@ -19,10 +22,36 @@ draw(guint32 seed)
     return lists;
 }
 
+/* The best and the worst of @stable, which is a table of the stable pairs. */
+static void
+assert_extremes(const TandemRotationPoset *poset, const Oracle *q, const guint8 *stable,
+                gint32 t, guint32 seed)
+{
+    const gint32 *const opportunity =
+        tandem_market_get_opportunities(tandem_rotation_poset_get_market(poset));
+    const gsize best = tandem_rotation_poset_get_best(poset)[t];
+    const gsize worst = tandem_rotation_poset_get_worst(poset)[t];
+    gint32 expected_best = TANDEM_NONE, expected_worst = TANDEM_NONE;
+
+    for (gint32 o = 0; o < q->m; o++) {
+        const gint32 *const rank = q->trainee_rank + t * q->m;
+        if (!stable[t * q->m + o])
+            continue;
+        if (expected_best == TANDEM_NONE || rank[o] < rank[expected_best])
+            expected_best = o;
+        if (expected_worst == TANDEM_NONE || rank[o] > rank[expected_worst])
+            expected_worst = o;
+    }
+    cr_assert_eq(best == G_MAXSIZE ? TANDEM_NONE : opportunity[best], expected_best,
+                 "seed %u", seed);
+    cr_assert_eq(worst == G_MAXSIZE ? TANDEM_NONE : opportunity[worst], expected_worst,
+                 "seed %u", seed);
+}
+
 /* Every pair of every stable matching, and the extremes of each trainee. */
 Test(rotation_poset, stable_pairs_are_those_of_enumeration)
 {
-    for (guint32 seed = 0; seed < 150; seed++) {
+    for (guint32 seed = 0; seed < 300; seed++) {
         g_autoptr(Lists) lists = draw(seed);
         g_autoptr(Oracle) q = oracle_new(lists);
         g_autoptr(GPtrArray) all = oracle_all_stable(q);
@@ -42,19 +71,11 @@ Test(rotation_poset, stable_pairs_are_those_of_enumeration)
             got[tandem_market_get_trainee_of(market, stable[i]) * q->m +
                 opportunity[stable[i]]] = 1;
         cr_assert_arr_eq(got, expected, (gsize)(q->n * q->m), "seed %u", seed);
-        cr_assert_eq(tandem_rotation_poset_count(poset, 0, &is_complete), all->len);
+        cr_assert_eq(tandem_rotation_poset_count(poset, 0, NULL, &is_complete, NULL),
+                     all->len);
         cr_assert(is_complete);
-        for (gint32 t = 0; t < q->n; t++) {
-            const gsize best = tandem_rotation_poset_get_best(poset)[t];
-            const gsize worst = tandem_rotation_poset_get_worst(poset)[t];
-            for (gint32 o = 0; o < q->m; o++) {
-                const gint32 rank = q->trainee_rank[t * q->m + o];
-                if (!expected[t * q->m + o])
-                    continue;
-                cr_assert_geq(rank, tandem_market_get_trainee_ranks(market)[best]);
-                cr_assert_leq(rank, tandem_market_get_trainee_ranks(market)[worst]);
-            }
-        }
+        for (gint32 t = 0; t < q->n; t++)
+            assert_extremes(poset, q, expected, t, seed);
     }
 }
 
@@ -112,6 +133,62 @@ Test(rotation_poset, what_must_go_before_is_told_without_what_follows)
             close_up(n, start, (const gint32 *)(gconstpointer)rows->data);
         cr_assert_arr_eq(got, expected, (gsize)n * (gsize)n, "seed %u", seed);
     }
+}
+
+static gboolean
+stop(gdouble done, gdouble best, gdouble bound, gpointer data)
+{
+    (void)done;
+    (void)best;
+    (void)bound;
+    (void)data;
+    return FALSE;
+}
+
+/* Twenty trainees in ten pairs that may exchange, each for itself: 2^10. */
+static TandemMarket *
+pairs_market(void)
+{
+    g_autoptr(TandemMarketBuilder) builder = tandem_market_builder_new();
+
+    for (gint32 i = 0; i < 20; i++) {
+        tandem_market_builder_add_leader(builder, -1);
+        tandem_market_builder_add_opportunity(builder, i, 1);
+        tandem_market_builder_add_trainee(builder, 1);
+    }
+    for (gint32 i = 0; i < 20; i++) {
+        tandem_market_builder_prefer(builder, i, i, 1);
+        tandem_market_builder_prefer(builder, i, i ^ 1, 2);
+        tandem_market_builder_rank(builder, i, i ^ 1, 1);
+        tandem_market_builder_rank(builder, i, i, 2);
+    }
+    return tandem_market_builder_end(builder, NULL);
+}
+
+Test(rotation_poset, a_count_ends_where_it_is_told_to)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(TandemMarket) market = pairs_market();
+    g_autoptr(TandemOptions) options = tandem_options_new();
+    g_autoptr(TandemRotationPoset) poset =
+        tandem_rotation_poset_new(market, NULL, &error);
+    gboolean is_complete = FALSE;
+
+    cr_assert_eq(tandem_rotation_poset_get_n(poset), 10);
+    cr_expect_eq(tandem_rotation_poset_count(poset, 0, NULL, &is_complete, &error),
+                 1024);
+    cr_expect(is_complete);
+    cr_expect_eq(tandem_rotation_poset_count(poset, 1024, NULL, &is_complete, &error),
+                 1024);
+    cr_expect(is_complete);
+    cr_expect_eq(tandem_rotation_poset_count(poset, 7, NULL, &is_complete, &error), 7);
+    cr_expect_not(is_complete);
+    tandem_options_set_progress(options, stop, NULL);
+    const guint64 n =
+        tandem_rotation_poset_count(poset, 0, options, &is_complete, &error);
+    cr_expect(n > 0 && n < 1024);
+    cr_expect_not(is_complete);
+    cr_expect_null(error);
 }
 
 Test(rotation_poset, ties_are_refused_by_name)

@@ -196,31 +196,88 @@ Test(all_stable, ties_quotas_and_binding_leaders_are_refused_by_name)
     }
 }
 
+/* Whoever is told of the progress says what @data points to. */
 static gboolean
-stop_at_third(gdouble done, gdouble best, gdouble bound, gpointer data)
+go_on_while(gdouble done, gdouble best, gdouble bound, gpointer data)
 {
     (void)done;
     (void)best;
     (void)bound;
-    return ++*(guint *)data < 3;
+    return *(const gboolean *)data;
 }
 
-Test(all_stable, a_caller_may_stop_it)
+Test(all_stable, a_caller_may_stop_it_between_two)
+{
+    g_autoptr(GError) error = NULL, again = NULL;
+    g_autoptr(TandemMarket) market = latin_market(8);
+    g_autoptr(TandemOptions) options = tandem_options_new();
+    gboolean may_go_on = TRUE;
+
+    tandem_options_set_progress(options, go_on_while, &may_go_on);
+    g_autoptr(TandemEnumeration) all =
+        tandem_enumerate(market, "all-stable", options, &error);
+    g_autoptr(TandemMatching) first = tandem_enumeration_next(all, &error);
+    cr_assert_not_null(first);
+    may_go_on = FALSE;
+    g_usleep(30 * 1000); /* it asks every 20 ms */
+    cr_assert_null(tandem_enumeration_next(all, &error));
+    cr_expect(g_error_matches(error, TANDEM_ERROR, TANDEM_ERROR_CANCELLED));
+    cr_expect_str_eq(error->message, "all-stable was stopped before its last matching");
+    may_go_on = TRUE;
+    cr_assert_null(tandem_enumeration_next(all, &again));
+    cr_expect(g_error_matches(again, TANDEM_ERROR, TANDEM_ERROR_CANCELLED),
+              "stopped is stopped");
+}
+
+Test(all_stable, a_caller_may_stop_it_before_the_first)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(TandemMarket) market = latin_market(8);
     g_autoptr(TandemOptions) options = tandem_options_new();
-    guint n_told = 0, n = 0;
+    gboolean may_go_on = FALSE;
 
-    tandem_options_set_progress(options, stop_at_third, &n_told);
+    tandem_options_set_progress(options, go_on_while, &may_go_on);
     g_autoptr(TandemEnumeration) all =
         tandem_enumerate(market, "all-stable", options, &error);
-    for (; error == NULL; n++) {
-        g_autoptr(TandemMatching) matching = tandem_enumeration_next(all, &error);
-        cr_assert(matching != NULL || error != NULL);
-    }
-    cr_expect_eq(n, 3, "the third is not given");
+    if (all != NULL)
+        cr_assert_null(tandem_enumeration_next(all, &error));
     cr_expect(g_error_matches(error, TANDEM_ERROR, TANDEM_ERROR_CANCELLED));
+}
+
+Test(all_stable, a_time_limit_leaves_the_first)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(TandemMarket) market = latin_market(8);
+    g_autoptr(TandemOptions) options = tandem_options_new();
+
+    tandem_options_set_time_limit(options, 1e-6);
+    g_autoptr(TandemEnumeration) all =
+        tandem_enumerate(market, "all-stable", options, &error);
+    g_usleep(10);
+    g_autoptr(TandemMatching) first = tandem_enumeration_next(all, &error);
+    cr_assert_not_null(first);
+    for (int i = 0; i < 2; i++) {
+        g_clear_error(&error);
+        cr_assert_null(tandem_enumeration_next(all, &error));
+        cr_expect(g_error_matches(error, TANDEM_ERROR, TANDEM_ERROR_CANCELLED));
+        cr_expect_str_eq(error->message,
+                         "all-stable had no more time before its last matching");
+    }
+}
+
+Test(all_stable, the_last_one_ends_it_whatever_the_time)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(TandemMarket) market = latin_market(1);
+    g_autoptr(TandemOptions) options = tandem_options_new();
+
+    tandem_options_set_time_limit(options, 1e-6);
+    g_autoptr(TandemEnumeration) all =
+        tandem_enumerate(market, "all-stable", options, &error);
+    g_autoptr(TandemMatching) only = tandem_enumeration_next(all, &error);
+    cr_assert_not_null(only);
+    cr_assert_null(tandem_enumeration_next(all, &error));
+    cr_expect_null(error);
 }
 
 Test(all_stable, an_empty_market_has_one)

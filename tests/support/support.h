@@ -50,6 +50,7 @@ typedef struct {
     gint32 max_quota;       /* quotas run from 0 to it; 0: all 1 */
     gint32 listed_per_cent; /* how many of the others an agent lists */
     gint32 tied_per_cent;   /* how often an entry ties with the one before */
+    gboolean all_state;     /* no leader is without a list */
     gboolean own_lists; /* of some opportunities, where no leader's capacity binds */
     gboolean priorities;
     gboolean keys;

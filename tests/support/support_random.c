@@ -103,7 +103,7 @@ lists_random(guint32 seed, const ListsShape *shape)
     const gint32 l = shape->n_leaders > 0 ? shape->n_leaders : m;
 
     lists->trainees = random_side(rand, n, m, shape, 0);
-    lists->leaders = random_side(rand, l, n, shape, 12);
+    lists->leaders = random_side(rand, l, n, shape, shape->all_state ? 0 : 12);
     lists->opportunities.n = m;
     if (shape->own_lists)
         lists->opportunities = random_side(rand, m, n, shape, 50);
