@@ -7,7 +7,7 @@
 #include "timing.h"
 
 TandemMarket *
-bench_market_of(const char *model_name, const char *parameters)
+bench_market_drawn(const char *model_name, const char *parameters, const char *seed)
 {
     GError *error = NULL;
     const TandemModel *model = tandem_model_find(model_name, &error);
@@ -22,9 +22,15 @@ bench_market_of(const char *model_name, const char *parameters)
         tandem_model_set_option(model, options, words[i], equals + 1, &error);
         timing_check(error);
     }
-    TandemMarket *market = tandem_random_market(model, options, "bench", &error);
+    TandemMarket *market = tandem_random_market(model, options, seed, &error);
     timing_check(error);
     return market;
+}
+
+TandemMarket *
+bench_market_of(const char *model_name, const char *parameters)
+{
+    return bench_market_drawn(model_name, parameters, "bench");
 }
 
 TandemMarket *
