@@ -15,6 +15,7 @@
 #include "../stable/fair_private.h"
 #include "../stable/improvement_cycles_private.h"
 #include "../stable/kiraly_private.h"
+#include "../stable/largest_stable_private.h"
 #include "../stable/popular_private.h"
 #include "../stable/strong_stable_private.h"
 #include "../stable/super_stable_private.h"
@@ -26,6 +27,7 @@
 static const TandemStrategy *const rows[] = {
     &tandem_deferred_acceptance,
     &tandem_kiraly,
+    &tandem_max_stable,
     &tandem_strong_stable,
     &tandem_super_stable,
     &tandem_egalitarian,
@@ -44,7 +46,6 @@ static const TandemStrategy *const rows[] = {
 
 /* Names that are spoken for and not built yet. A row above takes its name from here. */
 static const char *const planned[] = {
-    "max-stable",
     "roommates",
     "roommates-almost",
     "couples",

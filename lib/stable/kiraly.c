@@ -23,6 +23,7 @@
 #include "kiraly_private.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../market/matching_private.h"
@@ -213,15 +214,47 @@ propose(Kiraly *k, gint32 t)
     }
 }
 
+/* In which order trainees begin. */
+typedef struct {
+    guint64 draw;
+    gint32 trainee;
+} Turn;
+
+static int
+compare_turns(gconstpointer a, gconstpointer b)
+{
+    const Turn *const x = a, *const y = b;
+
+    if (x->draw != y->draw)
+        return x->draw < y->draw ? -1 : 1;
+    return (x->trainee > y->trainee) - (x->trainee < y->trainee);
+}
+
+/* FALSE: memory was refused. */
+static gboolean
+line_up(Kiraly *k, guint64 order, TandemWorkspace *workspace)
+{
+    const gint32 n = k->market->n_trainees;
+    Turn *const turn = tandem_take(workspace, Turn, n);
+
+    if (turn == NULL)
+        return FALSE;
+    for (gint32 t = 0; t < n; t++)
+        turn[t] = (Turn){ order > 0 ? tandem_lottery_mix(order, (guint64)t) : 0, t };
+    if (order > 0)
+        qsort(turn, (gsize)n, sizeof *turn, compare_turns);
+    for (gint32 i = 0; i < n; i++)
+        if (k->places.of_trainee[turn[i].trainee] > 0)
+            wait(k, turn[i].trainee);
+    return TRUE;
+}
+
 /* FALSE: stopped. */
 static gboolean
 seat_everyone(Kiraly *k, const TandemOptions *options)
 {
     guint64 next_report = REPORT_EVERY;
 
-    for (gint32 t = 0; t < k->market->n_trainees; t++)
-        if (k->places.of_trainee[t] > 0)
-            wait(k, t);
     while (k->n_waiting > 0) {
         const gint32 t = k->waiting[k->head];
         k->head = k->head + 1 < k->market->n_trainees ? k->head + 1 : 0;
@@ -272,7 +305,7 @@ move_everybody_up(Kiraly *k)
 }
 
 static gboolean
-init(Kiraly *k, TandemMarket *market, TandemWorkspace *workspace)
+init(Kiraly *k, const TandemMarket *market, TandemWorkspace *workspace)
 {
     const gsize n = (gsize)market->n_trainees, m = (gsize)market->n_opportunities;
     const gsize n_edges = market->start[n];
@@ -304,26 +337,47 @@ init(Kiraly *k, TandemMarket *market, TandemWorkspace *workspace)
     return TRUE;
 }
 
+TandemRunEnd
+tandem_kiraly_run(TandemKiralyRun *run, gsize *edge)
+{
+    const TandemWorkspaceMark mark = tandem_workspace_mark(run->workspace);
+    TandemRunEnd end = TANDEM_RUN_NO_MEMORY;
+    Kiraly k;
+
+    if (init(&k, run->market, run->workspace) &&
+        line_up(&k, run->order, run->workspace))
+        end = seat_everyone(&k, run->options) ? TANDEM_RUN_ENDED : TANDEM_RUN_STOPPED;
+    if (end == TANDEM_RUN_ENDED) {
+        move_everybody_up(&k);
+        memcpy(edge, k.seats.held, (gsize)run->market->n_trainees * sizeof *edge);
+    }
+    run->n_proposals = k.n_proposals;
+    tandem_workspace_rewind(run->workspace, mark);
+    return end;
+}
+
 static TandemMatching *
 solve(const TandemStrategy *strategy, TandemMarket *market,
       const TandemOptions *options, TandemWorkspace *workspace, GError **error)
 {
-    Kiraly k;
+    TandemKiralyRun run = { .market = market,
+                            .options = options,
+                            .workspace = workspace };
+    gsize *const edge = tandem_take(workspace, gsize, market->n_trainees);
+    const TandemRunEnd end =
+        edge != NULL ? tandem_kiraly_run(&run, edge) : TANDEM_RUN_NO_MEMORY;
 
-    if (!init(&k, market, workspace)) {
+    if (end == TANDEM_RUN_NO_MEMORY)
         tandem_no_memory(strategy->name, error);
-        return NULL;
-    }
-    if (!seat_everyone(&k, options)) {
+    if (end == TANDEM_RUN_STOPPED)
         g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_CANCELLED,
                     "%s was stopped before it ended", strategy->name);
+    if (end != TANDEM_RUN_ENDED)
         return NULL;
-    }
-    move_everybody_up(&k);
     TandemMatching *const matching = tandem_answer_new(
-        strategy, market, k.seats.held, TANDEM_STATUS_OPTIMAL, workspace, error);
+        strategy, market, edge, TANDEM_STATUS_OPTIMAL, workspace, error);
     if (matching != NULL)
-        tandem_matching_add_counter(matching, "proposals", k.n_proposals);
+        tandem_matching_add_counter(matching, "proposals", run.n_proposals);
     return matching;
 }
 

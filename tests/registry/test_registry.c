@@ -117,8 +117,8 @@ Test(registry, options_are_checked_before_the_market)
     assert_solve_refused(market, "deferred-acceptance", bad, TANDEM_ERROR_BAD_PARAMETER,
                          "parameter side of deferred-acceptance is \"both\"; it takes "
                          "trainee or leader");
-    assert_solve_refused(market, "max-stable", bad, TANDEM_ERROR_UNKNOWN_STRATEGY,
-                         "strategy max-stable is not built yet");
+    assert_solve_refused(market, "couples", bad, TANDEM_ERROR_UNKNOWN_STRATEGY,
+                         "strategy couples is not built yet");
 }
 
 Test(registry, deferred_acceptance_promises_what_its_side_gets)
