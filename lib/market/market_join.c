@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 
+#include "huge_pages_private.h"
 #include "memory_private.h"
 
 /* The lists of one side turned round: who ranks trainee t, and where. */
@@ -297,6 +298,9 @@ join_init(Join *join, GError **error)
         !market->trainee_rank || !market->leader_rank || !market->pin ||
         (has_own && !market->opportunity_rank) || (arrays->weight && !market->weight))
         return tandem_no_memory("the edges of a market", error);
+    tandem_huge_pages(market->opportunity, n_most * sizeof(gint32));
+    tandem_huge_pages(market->trainee_rank, n_most * sizeof(gint32));
+    tandem_huge_pages(market->leader_rank, n_most * sizeof(gint32));
     for (gint32 o = 0; o < arrays->n_opportunities; o++)
         join->pinned_by[o] = TANDEM_NONE;
     return TRUE;

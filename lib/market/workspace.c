@@ -5,6 +5,8 @@
  */
 #include "workspace_private.h"
 
+#include "huge_pages_private.h"
+
 enum {
     ALIGNMENT = 64,      /* of each piece: a cache line */
     SMALLEST = 64 * 1024 /* bytes of a block */
@@ -68,6 +70,7 @@ block_new(gsize size)
         size <= G_MAXSIZE - ALIGNMENT ? g_try_malloc(size + ALIGNMENT) : NULL;
     if (memory == NULL)
         return NULL;
+    tandem_huge_pages(memory, size + ALIGNMENT);
 
     Block *const block = g_new0(Block, 1);
     block->size = size;

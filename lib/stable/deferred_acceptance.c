@@ -25,8 +25,6 @@
  */
 #include "deferred_acceptance_private.h"
 
-#include <string.h>
-
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
 
@@ -50,12 +48,7 @@ init(TandemDeferredAcceptance *run, const TandemStrategy *strategy)
     const char *const ties = tandem_strategy_get_enum(strategy, run->options, "ties");
     const char *const draw =
         tandem_strategy_get_enum(strategy, run->options, "lottery");
-    const gsize n_edges = run->market->start[run->market->n_trainees];
 
-    run->is_held = tandem_take(run->workspace, guint8, n_edges);
-    if (run->is_held == NULL)
-        return FALSE;
-    memset(run->is_held, 0, n_edges);
     return tandem_places_init(&run->places, run->market, run->workspace) &&
            tandem_tie_order_init(&run->order, run->market,
                                  g_str_equal(ties, "given") ? TANDEM_TIES_GIVEN
@@ -69,22 +62,18 @@ init(TandemDeferredAcceptance *run, const TandemStrategy *strategy)
 static TandemMatching *
 conclude(const TandemDeferredAcceptance *run, TandemMarket *market, GError **error)
 {
-    const gsize n_edges = market->start[market->n_trainees];
-    gsize n = 0;
-
-    for (gsize i = 0; i < market->n_pins; i++)
-        run->is_held[market->pin[i]] = 1;
-    for (gsize k = 0; k < n_edges; k++)
-        n += run->is_held[k];
-    gsize *const edge = tandem_take(run->workspace, gsize, n);
+    const gsize n = run->n_held + market->n_pins;
+    gsize *const edge =
+        market->n_pins > 0 ? tandem_take(run->workspace, gsize, n) : run->held;
     if (edge == NULL) {
         tandem_no_memory("a matching", error);
         return NULL;
     }
-    n = 0;
-    for (gsize k = 0; k < n_edges; k++)
-        if (run->is_held[k])
-            edge[n++] = k;
+    for (gsize i = 0, held = 0, pin = 0; market->n_pins > 0 && i < n; i++)
+        edge[i] = pin == market->n_pins ||
+                          (held < run->n_held && run->held[held] < market->pin[pin])
+                      ? run->held[held++]
+                      : market->pin[pin++];
 
     TandemMatching *const matching =
         tandem_matching_answer(run->workspace, market, tandem_deferred_acceptance.name,

@@ -15,7 +15,8 @@ typedef struct {
     TandemWorkspace *workspace;
     TandemPlaces places;
     TandemTieOrder order;
-    guint8 *is_held; /* [n_edges], the answer; all 0 before */
+    gsize *held;  /* [n_held] the answer: edges, going up, the pins not among them */
+    gsize n_held; /* likewise */
     guint64 n_proposals;
 } TandemDeferredAcceptance;
 
@@ -26,5 +27,23 @@ typedef enum {
     TANDEM_RUN_STOPPED,
 } TandemRunEnd;
 
+/* Makes room for all that trainees may hold, and none there. FALSE: memory was refused.
+ */
+gboolean tandem_run_make_room(TandemDeferredAcceptance *run);
+
+/* Adds an edge to the answer; trainees come in order, their edges anyhow.
+ */
+static inline void
+tandem_run_hold(TandemDeferredAcceptance *run, gsize edge)
+{
+    gsize i = run->n_held++;
+
+    for (; i > 0 && run->held[i - 1] > edge; i--)
+        run->held[i] = run->held[i - 1];
+    run->held[i] = edge;
+}
+
 TandemRunEnd tandem_trainees_propose(TandemDeferredAcceptance *run);
+/* The same where places are shared; room for the answer is there. */
+TandemRunEnd tandem_projects_propose(TandemDeferredAcceptance *run);
 TandemRunEnd tandem_leaders_propose(TandemDeferredAcceptance *run);

@@ -323,7 +323,7 @@ tandem_leaders_propose(TandemDeferredAcceptance *run)
     Side side;
     gint64 n_turns = 0;
 
-    if (!init(&side, run))
+    if (!init(&side, run) || !tandem_run_make_room(run))
         return TANDEM_RUN_NO_MEMORY;
     while (side.n_waiting > 0) {
         const gint32 b = side.waiting[--side.n_waiting];
@@ -340,7 +340,7 @@ tandem_leaders_propose(TandemDeferredAcceptance *run)
         Hand *const hand = &side.hand[t];
         const gsize *const held = heap_of(&side, hand);
         for (gint32 i = 0; i < hand->n_held; i++)
-            run->is_held[tandem_tie_order_listed(&run->order, held[i])] = 1;
+            tandem_run_hold(run, tandem_tie_order_listed(&run->order, held[i]));
     }
     return TANDEM_RUN_ENDED;
 }

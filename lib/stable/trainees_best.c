@@ -10,9 +10,7 @@ tandem_trainees_best_init(TandemDeferredAcceptance *run, const TandemMarket *mar
     const gsize n_edges = market->start[market->n_trainees];
 
     run->market = market;
-    run->is_held = tandem_take(run->workspace, guint8, n_edges);
-    if (run->is_held == NULL ||
-        !tandem_places_init(&run->places, market, run->workspace) ||
+    if (!tandem_places_init(&run->places, market, run->workspace) ||
         !tandem_tie_order_init(&run->order, market, ties, TANDEM_DRAW_SINGLE,
                                run->workspace))
         return FALSE;
@@ -30,15 +28,13 @@ tandem_trainees_best(TandemDeferredAcceptance *run, gsize *edge)
 {
     const TandemMarket *const market = run->market;
 
-    memset(run->is_held, 0, market->start[market->n_trainees]);
     const TandemRunEnd end = tandem_trainees_propose(run);
     if (end != TANDEM_RUN_ENDED)
         return end;
-    for (gint32 t = 0; t < market->n_trainees; t++) {
-        const gsize n = market->start[t + 1] - market->start[t];
-        const guint8 *const held =
-            n > 0 ? memchr(run->is_held + market->start[t], 1, n) : NULL;
-        edge[t] = held != NULL ? (gsize)(held - run->is_held) : G_MAXSIZE;
+    for (gint32 t = 0, i = 0; t < market->n_trainees; t++) {
+        const gboolean holds =
+            (gsize)i < run->n_held && run->held[i] < market->start[t + 1];
+        edge[t] = holds ? run->held[i++] : G_MAXSIZE;
     }
     return end;
 }

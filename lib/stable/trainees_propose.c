@@ -1,139 +1,107 @@
 /* SPDX-License-Identifier: MIT */
 /* Deferred acceptance from the trainees' side.
  *
- * Gale, D. and Shapley, L. S. (1962). College admissions and the stability of marriage.
- * American Mathematical Monthly 69(1), 9-15; over opportunities under leaders Abraham,
- * D. J., Irving, R. W. and Manlove, D. F. (2007). Two algorithms for the
- * student-project allocation problem. Journal of Discrete Algorithms 5(1), 73-90. Those
- * who were displaced wait in a queue; the result does not depend on its order.
- *
- * With both sides' lists strict, what a leader takes of the offers so far is the best
- * set within two levels of capacities, a laminar matroid; so with quotas above 1 the
- * result is the trainees' optimal kernel: Fleiner, T. (2003). A fixed-point approach to
- * stable matchings and some applications. Mathematics of Operations Research 28(1),
- * 103-126.
- *
- * Two facts hold after every offer and carry the proof:
- *   (1) next[t] only goes up: a trainee never asks twice;
- *   (2) who is turned away would be turned away by every later set of offers too.
- * By (1) there is at most one offer an edge, so the loop ends. By (2) no pair blocks.
+ * Where no leader can be full before its opportunities are, each opportunity stands for
+ * itself and the trainees' lists are offered down as they lie in the market
+ * (offers.c). Elsewhere two levels of places have to be filled (projects_propose.c).
  */
-#include <math.h>
-
-#include "../market/options_private.h"
-#include "deferred_acceptance_private.h"
-#include "seats_private.h"
-
-enum { REPORT_EVERY = 1 << 16 }; /* turns between two reports */
-
-typedef struct {
-    gint32 *trainee; /* [n_trainees], a ring: each trainee at most once */
-    guint8 *waits;   /* [n_trainees] */
-    gint32 head;
-    gint32 n;
-    gint32 size;
-} Queue;
-
-typedef struct {
-    TandemDeferredAcceptance *run;
-    TandemSeats seats;
-    gsize *next;  /* [n_trainees] the first position of its list not yet asked */
-    gint32 *held; /* [n_trainees] how many places it has for now */
-    Queue queue;
-} Round;
-
-static void
-queue_push(Queue *queue, gint32 trainee)
-{
-    if (queue->waits[trainee])
-        return;
-    const gint64 at = (gint64)queue->head + queue->n++;
-    queue->trainee[at < queue->size ? at : at - queue->size] = trainee;
-    queue->waits[trainee] = 1;
-}
-
-static gint32
-queue_pop(Queue *queue)
-{
-    const gint32 trainee = queue->trainee[queue->head];
-
-    queue->head = queue->head + 1 < queue->size ? queue->head + 1 : 0;
-    queue->n--;
-    queue->waits[trainee] = 0;
-    return trainee;
-}
-
-/* @trainee asks on until it holds all it may or has asked everyone. */
-static void
-take_turn(Round *round, gint32 trainee)
-{
-    TandemDeferredAcceptance *const run = round->run;
-    const gsize end = run->market->start[trainee + 1];
-
-    while (round->held[trainee] < run->places.of_trainee[trainee] &&
-           round->next[trainee] < end) {
-        const gsize k = tandem_tie_order_listed(&run->order, round->next[trainee]++);
-        if (run->places.is_pin != NULL && run->places.is_pin[k])
-            continue;
-        const TandemSeat offer = { run->order.rank[k], trainee, k };
-        const gint32 left =
-            tandem_seats_offer(&round->seats, run->market->opportunity[k], offer);
-        run->n_proposals++;
-        if (left == trainee)
-            continue;
-        round->held[trainee]++;
-        if (left != TANDEM_NONE) {
-            round->held[left]--;
-            queue_push(&round->queue, left);
-        }
-    }
-}
+#include "offers_private.h"
 
 static gboolean
-init(Round *round, TandemDeferredAcceptance *run)
+any_shares(const TandemDeferredAcceptance *run)
 {
-    const gint32 n = run->market->n_trainees;
+    for (gint32 o = 0; o < run->market->n_opportunities; o++)
+        if (run->places.shares[o])
+            return TRUE;
+    return FALSE;
+}
 
-    *round = (Round){ .run = run };
-    round->next = tandem_take(run->workspace, gsize, n);
-    round->held = tandem_take(run->workspace, gint32, n);
-    round->queue.trainee = tandem_take(run->workspace, gint32, n);
-    round->queue.waits = tandem_take(run->workspace, guint8, n);
-    round->queue.size = n;
-    if (!round->next || !round->held || !round->queue.trainee || !round->queue.waits ||
-        !tandem_seats_init(&round->seats, run->market, &run->places, &run->order,
-                           run->workspace))
+gboolean
+tandem_run_make_room(TandemDeferredAcceptance *run)
+{
+    const TandemMarket *const market = run->market;
+    gsize n = 0;
+
+    for (gint32 t = 0; t < market->n_trainees; t++)
+        n += MIN((gsize)run->places.of_trainee[t],
+                 market->start[t + 1] - market->start[t]);
+    run->held = tandem_take(run->workspace, gsize, n);
+    run->n_held = 0;
+    return run->held != NULL;
+}
+
+/* The lists as they lie in the market, or where ties among trainees' choices were
+ * broken, or pins are to be passed over, copies. */
+static gboolean
+lay_out_lists(TandemOffers *offers, const TandemDeferredAcceptance *run)
+{
+    const TandemMarket *const market = run->market;
+    const guint8 *const is_pin = run->places.is_pin;
+    const gsize n_edges = market->start[market->n_trainees];
+
+    offers->receiver = market->opportunity;
+    offers->rank = run->order.rank;
+    if (run->order.listed == NULL && is_pin == NULL)
+        return TRUE;
+
+    gint32 *const receiver = tandem_take(run->workspace, gint32, n_edges);
+    gint32 *const rank = tandem_take(run->workspace, gint32, n_edges);
+    if (receiver == NULL || rank == NULL)
         return FALSE;
-    for (gint32 t = 0; t < n; t++) {
-        round->next[t] = run->market->start[t];
-        round->held[t] = 0;
-        round->queue.waits[t] = 0;
+    for (gsize i = 0; i < n_edges; i++) {
+        const gsize k = tandem_tie_order_listed(&run->order, i);
+        receiver[i] = market->opportunity[k];
+        rank[i] = is_pin != NULL && is_pin[k] ? 0 : run->order.rank[k];
     }
-    for (gint32 t = 0; t < n; t++)
-        queue_push(&round->queue, t);
+    offers->receiver = receiver;
+    offers->rank = rank;
     return TRUE;
+}
+
+/* With a quota of 1 a trainee holds what it offered last, unless it came to the end in
+ * vain; with a higher one any of its offers may have been taken. */
+static void
+gather(TandemDeferredAcceptance *run, const TandemOffers *offers)
+{
+    for (gint32 t = 0; t < offers->n_proposers; t++) {
+        const TandemOfferRow *const row = &offers->row[t];
+        const gsize first = offers->start[t];
+        run->n_proposals += row->next - first;
+        if (offers->n_wanted[t] > 1) {
+            for (gsize i = first; i < row->next; i++)
+                if (tandem_offers_is_held(offers, t, i))
+                    tandem_run_hold(run, tandem_tie_order_listed(&run->order, i));
+        } else if (first < row->next && row->next <= row->end) {
+            tandem_run_hold(run, tandem_tie_order_listed(&run->order, row->next - 1));
+        }
+    }
+    for (gsize i = 0; i < run->market->n_pins; i++) { /* passed over, not offered */
+        const gsize k = run->market->pin[i];
+        const gint32 t = tandem_market_get_trainee_of(run->market, k);
+        run->n_proposals -=
+            tandem_tie_order_position(&run->order, k) < offers->row[t].next;
+    }
 }
 
 TandemRunEnd
 tandem_trainees_propose(TandemDeferredAcceptance *run)
 {
-    Round round;
-    gint64 n_turns = 0;
+    const TandemMarket *const market = run->market;
+    TandemOffers offers = { .n_proposers = market->n_trainees,
+                            .n_receivers = market->n_opportunities,
+                            .start = market->start,
+                            .n_wanted = run->places.of_trainee,
+                            .n_places = run->places.of_opportunity,
+                            .options = run->options };
 
-    if (!init(&round, run))
+    if (!tandem_run_make_room(run))
         return TANDEM_RUN_NO_MEMORY;
-    while (round.queue.n > 0) {
-        if (++n_turns % REPORT_EVERY == 0 &&
-            !tandem_options_report(run->options,
-                                   MIN(1, (gdouble)n_turns / run->market->n_trainees),
-                                   NAN, NAN))
-            return TANDEM_RUN_STOPPED;
-        take_turn(&round, queue_pop(&round.queue));
-    }
-    for (gint32 o = 0; o < run->market->n_opportunities; o++) {
-        const TandemSeatRow *const row = &round.seats.row[o];
-        for (gint32 i = 0; i < row->n_taken; i++)
-            run->is_held[round.seats.seat[row->first + (gsize)i].edge] = 1;
-    }
-    return TANDEM_RUN_ENDED;
+    if (any_shares(run) || (market->features & TANDEM_FEATURE_LEADER_TIES))
+        return tandem_projects_propose(run);
+    if (!lay_out_lists(&offers, run))
+        return TANDEM_RUN_NO_MEMORY;
+    const TandemRunEnd end = tandem_offers_run(&offers, run->workspace);
+    if (end == TANDEM_RUN_ENDED)
+        gather(run, &offers);
+    return end;
 }
