@@ -9,6 +9,7 @@
  */
 #include <stdlib.h>
 
+#include "huge_pages_private.h"
 #include "market_join_private.h"
 #include "memory_private.h"
 
@@ -84,6 +85,7 @@ find_leader_ties(const TandemMarket *market, gint32 n_arenas, const guint8 *by_l
     g_autofree Opinion *opinion = tandem_try_new(Opinion, n_edges);
     if (start == NULL || opinion == NULL)
         return tandem_no_memory("the features of a market", error);
+    tandem_huge_pages(opinion, n_edges * sizeof *opinion);
 
     gsize most = 0;
     for (gsize k = 0; k < n_edges; k++) {

@@ -16,11 +16,20 @@
 
 /* The lists of one side turned round: who ranks trainee t, and where. */
 typedef struct {
+    gint32 who;
+    gint32 rank;
+} Opinion;
+
+/* What there is of one agent of the side. */
+typedef struct {
+    gint32 rank;     /* it gives the trainee at hand, 0 for none */
+    gint32 named_by; /* the last trainee who named it back */
+} Back;
+
+typedef struct {
     gsize *start; /* [n_trainees + 2]; row t is start[t] .. start[t + 1] - 1 */
-    gint32 *who;
-    gint32 *rank;
-    gint32 *rank_by;  /* of the trainee at hand: the rank @who gives it, 0 for none */
-    gint32 *named_by; /* the last trainee who named @who back */
+    Opinion *opinion;
+    Back *back;
     gsize n_entries;
     gsize n_named_back;
 } Turned;
@@ -47,10 +56,8 @@ static void
 turned_clear(Turned *turned)
 {
     g_free(turned->start);
-    g_free(turned->who);
-    g_free(turned->rank);
-    g_free(turned->rank_by);
-    g_free(turned->named_by);
+    g_free(turned->opinion);
+    g_free(turned->back);
 }
 
 static void
@@ -73,13 +80,11 @@ turn_round(Turned *turned, const TandemLists *lists, gint32 n, gint32 n_trainees
         return TRUE;
     turned->n_entries = lists->start[n];
     turned->start = tandem_try_new0(gsize, (gsize)n_trainees + 2);
-    turned->who = tandem_try_new(gint32, turned->n_entries);
-    turned->rank = tandem_try_new(gint32, turned->n_entries);
-    turned->rank_by = tandem_try_new0(gint32, n);
-    turned->named_by = tandem_try_new(gint32, n);
-    if (!turned->start || !turned->who || !turned->rank || !turned->rank_by ||
-        !turned->named_by)
+    turned->opinion = tandem_try_new(Opinion, turned->n_entries);
+    turned->back = tandem_try_new(Back, n);
+    if (!turned->start || !turned->opinion || !turned->back)
         return tandem_no_memory("joining the two sides", error);
+    tandem_huge_pages(turned->opinion, turned->n_entries * sizeof(Opinion));
 
     gsize *const start = turned->start;
     for (gsize k = 0; k < turned->n_entries; k++)
@@ -87,13 +92,12 @@ turn_round(Turned *turned, const TandemLists *lists, gint32 n, gint32 n_trainees
     for (gint32 t = 0; t < n_trainees; t++)
         start[t + 2] += start[t + 1];
     for (gint32 i = 0; i < n; i++) {
-        turned->named_by[i] = TANDEM_NONE;
+        turned->back[i] = (Back){ 0, TANDEM_NONE };
         for (gsize k = lists->start[i]; k < lists->start[i + 1]; k++) {
             const gsize slot = start[lists->id[k] + 1]++;
-            turned->who[slot] = i;
-            turned->rank[slot] = lists->rank != NULL
-                                     ? lists->rank[k]
-                                     : (gint32)(k - lists->start[i]) + 1;
+            const gint32 rank = lists->rank != NULL ? lists->rank[k]
+                                                    : (gint32)(k - lists->start[i]) + 1;
+            turned->opinion[slot] = (Opinion){ i, rank };
         }
     }
     return TRUE;
@@ -105,7 +109,7 @@ lay_out(Turned *turned, gint32 trainee)
     if (turned->start == NULL)
         return;
     for (gsize s = turned->start[trainee]; s < turned->start[trainee + 1]; s++)
-        turned->rank_by[turned->who[s]] = turned->rank[s];
+        turned->back[turned->opinion[s].who].rank = turned->opinion[s].rank;
 }
 
 static void
@@ -114,7 +118,7 @@ take_away(Turned *turned, gint32 trainee)
     if (turned->start == NULL)
         return;
     for (gsize s = turned->start[trainee]; s < turned->start[trainee + 1]; s++)
-        turned->rank_by[turned->who[s]] = 0;
+        turned->back[turned->opinion[s].who].rank = 0;
 }
 
 /* The rank @who gives the trainee at hand, who names it; 0: it does not list it back.
@@ -122,11 +126,13 @@ take_away(Turned *turned, gint32 trainee)
 static gint32
 name_back(Turned *turned, gint32 trainee, gint32 who)
 {
-    if (turned->rank_by[who] > 0 && turned->named_by[who] != trainee) {
-        turned->named_by[who] = trainee;
+    Back *const back = &turned->back[who];
+
+    if (back->rank > 0 && back->named_by != trainee) {
+        back->named_by = trainee;
         turned->n_named_back++;
     }
-    return turned->rank_by[who];
+    return back->rank;
 }
 
 static gboolean
