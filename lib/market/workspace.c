@@ -5,6 +5,8 @@
  */
 #include "workspace_private.h"
 
+#include <string.h>
+
 #include "huge_pages_private.h"
 
 enum {
@@ -127,6 +129,17 @@ tandem_workspace_take(TandemWorkspace *workspace, gsize n, gsize size)
     gpointer piece = block->data + block->used;
     block->used += bytes;
     workspace->current = block;
+    return piece;
+}
+
+gpointer
+tandem_workspace_retake(TandemWorkspace *workspace, gconstpointer array, gsize n_used,
+                        gsize n, gsize size)
+{
+    gpointer const piece = tandem_workspace_take(workspace, n, size);
+
+    if (piece != NULL && array != NULL && n_used > 0)
+        memcpy(piece, array, n_used * size);
     return piece;
 }
 

@@ -23,3 +23,13 @@ void tandem_workspace_rewind(TandemWorkspace *workspace, TandemWorkspaceMark mar
 /* Room for @n values of @type, not cleared. */
 #define tandem_take(workspace, type, n)                                                \
     ((type *)tandem_workspace_take((workspace), (gsize)(n), sizeof(type)))
+
+/* Room for @n values of @size bytes, the first of them those of @array, of which
+ * @n_used count; NULL where memory is refused. The old room is lost until the reset, so
+ * what grows should double. @array: NULL for none. */
+gpointer tandem_workspace_retake(TandemWorkspace *workspace, gconstpointer array,
+                                 gsize n_used, gsize n, gsize size);
+
+#define tandem_retake(workspace, type, array, n_used, n)                               \
+    ((type *)tandem_workspace_retake((workspace), (array), (gsize)(n_used),            \
+                                     (gsize)(n), sizeof(type)))

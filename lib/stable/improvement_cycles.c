@@ -167,10 +167,8 @@ begin(Walk *walk, TandemDeferredAcceptance *run, TandemMarket *market)
 {
     if (!init(walk, market, run->workspace) ||
         !tandem_trainees_best_init(run, market, TANDEM_TIES_LOTTERY, FALSE) ||
-        !tandem_opportunity_lists_init(
-            &walk->lists, market, run->order.rank,
-            &(TandemListFilter){ .of_trainee = run->places.of_trainee },
-            run->workspace))
+        !tandem_opportunity_lists_init(&walk->lists, market, run->order.rank,
+                                       run->places.of_trainee, run->workspace))
         return TANDEM_RUN_NO_MEMORY;
     memcpy(walk->front, walk->lists.start,
            (gsize)market->n_opportunities * sizeof *walk->front);

@@ -10,13 +10,6 @@ typedef struct {
     gsize edge;
 } TandemListed;
 
-/* Which edges are left out: those of trainees without a place to fill, and ... */
-typedef struct {
-    const gint32 *of_trainee; /* [n_trainees] places that each may still fill */
-    const gsize *from;        /* [n_trainees] ... before this edge; NULL: none */
-    const gint32 *worst;      /* [n_opportunities] ... ranked beyond this; NULL: none */
-} TandemListFilter;
-
 /* The trainees' lists turned round: of opportunity o they are
  * listed[start[o]] .. listed[start[o + 1] - 1], best first, within a tie by number. */
 typedef struct {
@@ -24,9 +17,10 @@ typedef struct {
     TandemListed *listed;
 } TandemOpportunityLists;
 
-/* @rank: shape [n_edges]: what opportunities go by. O(E + F log F) for F edges that are
- * not left out. FALSE: memory was refused. */
+/* @rank: shape [n_edges]: what opportunities go by. @of_trainee: shape [n_trainees]:
+ * the places that each may still fill; whose are 0 is left out. O(E log E). FALSE:
+ * memory was refused. */
 gboolean tandem_opportunity_lists_init(TandemOpportunityLists *lists,
                                        const TandemMarket *market, const gint32 *rank,
-                                       const TandemListFilter *filter,
+                                       const gint32 *of_trainee,
                                        TandemWorkspace *workspace);

@@ -62,9 +62,8 @@ init(Levels *levels, const TandemMarket *market, TandemWorkspace *workspace)
     if (!levels->place || !levels->sits || !levels->worst || !levels->n_held ||
         !levels->next || !levels->is_upper ||
         !tandem_places_init(&levels->places, market, workspace) ||
-        !tandem_opportunity_lists_init(
-            &levels->lists, market, rank,
-            &(TandemListFilter){ .of_trainee = levels->places.of_trainee }, workspace))
+        !tandem_opportunity_lists_init(&levels->lists, market, rank,
+                                       levels->places.of_trainee, workspace))
         return FALSE;
     memset(levels->sits, 0, 2 * n_edges);
     memset(levels->n_held, 0, m * sizeof *levels->n_held);

@@ -2,56 +2,110 @@
 /* Which rotation must go before which.
  *
  * Gusfield, D. and Irving, R. W. (1989). The Stable Marriage Problem: Structure and
- * Algorithms. MIT Press, section 3.3.
+ * Algorithms. MIT Press, section 3.3; with capacities Cheng, C., McDermid, E. and
+ * Suzuki, I. (2008), see rotations.c.
  *
- * Rotation r moves trainee t from edge a down to edge b. Before it must go the one that
- * moved t to a; and for each edge k between a and b, the one after which k's
- * opportunity holds nobody whom it likes less than t, for until then t would stop at k.
- * Where k's opportunity never liked t enough, nothing need go before. These are O(E)
- * and their transitive closure is the whole order: a stable matching is what a set of
- * rotations makes that holds with each one all that must go before it.
+ * Rotation r moves trainee t from edge a down to edge b. Before it must go
+ *   (1) the one that moved t to a;
+ *   (2) the last one that a's opportunity had part in, since it lets its worst go and
+ *       t must be that; with one place it is (1) again;
+ *   (3) for each edge k between a and b the one after which k's opportunity holds
+ *       nobody whom it likes less than t, for until then t would stop at k. Where k's
+ *       opportunity held nobody like that to begin with, nothing need go before.
+ * The worst whom an opportunity holds only gets better, so (3) is found by bisection in
+ * the rotations that it had part in. These arcs are O(E), and their transitive closure
+ * is the whole order: a stable matching is what a set of rotations makes that holds
+ * with each one all that must go before it.
  */
 #include "rotation_order_private.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+enum { FEWEST = 64 /* room for arcs at first */ };
+
 typedef struct {
-    const TandemRotations *rotations;
-    const gint32 *passed_by;
-    const gint32 *came_by; /* [n_edges] the rotation that moved a trainee to it */
-    const gint32
-        *left_before; /* [pairs of rotations] the one before at the place left */
-    gint32 *seen_for; /* [n_rotations] the rotation before which it was last put */
+    const TandemMarket *market;
+    TandemWorkspace *workspace;
+    TandemRotations *rotations;
+    const TandemWorsts *worsts;
+    gsize *part_start;  /* [n_opportunities + 1] of the rotations each has part in: */
+    gint32 *part;       /* which they are, going up */
+    gint32 *part_worst; /* and the rank of its worst after each, going down */
+    gint32 *moved_by;   /* [n_trainees] the last rotation so far, or TANDEM_NONE */
+    gint32 *changed_by; /* [n_opportunities] likewise */
+    gint32 *seen_for;   /* [n_rotations] the rotation before which it was last put */
+    gsize n_before, n_room;
 } Order;
 
+/* The moves by where they lead. */
 static void
-add(const Order *order, gint32 before, gint32 rotation, gint32 *row, gsize *n)
+list_parts(Order *order)
 {
-    if (before == TANDEM_NONE || before == rotation ||
-        order->seen_for[before] == rotation)
-        return;
-    order->seen_for[before] = rotation;
-    if (row != NULL)
-        row[*n] = before;
-    ++*n;
+    const TandemRotations *const r = order->rotations;
+    const gint32 *const opportunity = order->market->opportunity;
+    const gint32 m = order->market->n_opportunities;
+    gsize *const start = order->part_start;
+
+    memset(start, 0, ((gsize)m + 1) * sizeof *start);
+    for (gsize i = 0; i < r->start[r->n_rotations]; i++)
+        start[opportunity[r->to[i]]]++;
+    for (gint32 o = 0; o < m; o++)
+        start[o + 1] += start[o];
+    for (gint32 i = r->n_rotations; i-- > 0;)
+        for (gsize j = r->start[i]; j < r->start[i + 1]; j++) {
+            const gsize at = --start[opportunity[r->to[j]]];
+            order->part[at] = i;
+            order->part_worst[at] = order->worsts->after[j];
+        }
 }
 
-/* Writes what must go before @rotation to @row, or counts it where that is NULL. */
-static gsize
-list_before(const Order *order, gint32 rotation, gint32 *row)
+/* The rotation after which the opportunity of @edge holds nobody whom it likes less;
+ * TANDEM_NONE where it never did. */
+static gint32
+find_closing(const Order *order, gsize edge)
 {
-    const TandemRotations *const rotations = order->rotations;
-    gsize n = 0;
+    const gint32 o = order->market->opportunity[edge];
+    const gint32 rank = order->worsts->rank[edge];
+    gsize low = order->part_start[o], high = order->part_start[o + 1];
 
-    for (gsize i = rotations->start[rotation]; i < rotations->start[rotation + 1];
-         i++) {
-        add(order, order->came_by[rotations->from[i]], rotation, row, &n);
-        add(order, order->left_before[i], rotation, row, &n);
-        for (gsize k = rotations->from[i] + 1; k < rotations->to[i]; k++)
-            add(order, order->passed_by[k], rotation, row, &n);
+    if (order->worsts->first[o] < rank)
+        return TANDEM_NONE;
+    while (low < high) {
+        const gsize middle = low + (high - low) / 2;
+        if (order->part_worst[middle] < rank)
+            high = middle;
+        else
+            low = middle + 1;
     }
-    return n;
+    g_assert(low < order->part_start[o + 1]);
+    return order->part[low];
+}
+
+/* There is room. */
+static void
+add(Order *order, gint32 before, gint32 rotation)
+{
+    if (before == TANDEM_NONE || order->seen_for[before] == rotation)
+        return;
+    g_assert(before < rotation);
+    order->seen_for[before] = rotation;
+    order->rotations->before[order->n_before++] = before;
+}
+
+/* Room for @n_more arcs, or for as many as there can be into one rotation. */
+static gboolean
+make_room(Order *order, gsize n_more)
+{
+    TandemRotations *const r = order->rotations;
+    const gsize n = order->n_before + MIN(n_more, (gsize)r->n_rotations);
+
+    if (n <= order->n_room && r->before != NULL)
+        return TRUE;
+    order->n_room = MAX(2 * order->n_room, MAX(n, (gsize)FEWEST));
+    r->before = tandem_retake(order->workspace, gint32, r->before, order->n_before,
+                              order->n_room);
+    return r->before != NULL;
 }
 
 static int
@@ -62,63 +116,68 @@ compare(gconstpointer a, gconstpointer b)
     return (x > y) - (x < y);
 }
 
-/* left_before[i]: the last rotation before that of pair i that moved somebody off the
- * same opportunity. @last: scratch [n_opportunities]. */
-static void
-find_left_before(const TandemRotations *rotations, const TandemMarket *market,
-                 gint32 *left_before, gint32 *last)
+/* Writes what must go before @rotation. FALSE: memory was refused. */
+static gboolean
+list_before(Order *order, gint32 rotation)
 {
-    for (gint32 o = 0; o < market->n_opportunities; o++)
-        last[o] = TANDEM_NONE;
-    for (gint32 r = 0; r < rotations->n_rotations; r++)
-        for (gsize i = rotations->start[r]; i < rotations->start[r + 1]; i++) {
-            gint32 *const at = &last[market->opportunity[rotations->from[i]]];
-            left_before[i] = *at;
-            *at = r;
-        }
+    const TandemRotations *const r = order->rotations;
+    const gint32 *const opportunity = order->market->opportunity;
+    const gsize first = order->n_before;
+
+    for (gsize i = r->start[rotation]; i < r->start[rotation + 1]; i++) {
+        const gint32 t = tandem_market_get_trainee_of(order->market, r->from[i]);
+        if (!make_room(order, r->to[i] - r->from[i] + 1))
+            return FALSE;
+        add(order, order->moved_by[t], rotation);
+        add(order, order->changed_by[opportunity[r->from[i]]], rotation);
+        for (gsize k = r->from[i] + 1; k < r->to[i]; k++)
+            add(order, find_closing(order, k), rotation);
+        order->moved_by[t] = rotation;
+    }
+    for (gsize i = r->start[rotation]; i < r->start[rotation + 1]; i++)
+        order->changed_by[opportunity[r->from[i]]] = rotation;
+    qsort(r->before + first, order->n_before - first, sizeof *r->before, compare);
+    return TRUE;
 }
 
 static void
-forget(const Order *order)
+clear(gint32 *array, gint32 n)
 {
-    for (gint32 r = 0; r < order->rotations->n_rotations; r++)
-        order->seen_for[r] = TANDEM_NONE;
+    for (gint32 i = 0; i < n; i++)
+        array[i] = TANDEM_NONE;
 }
 
 gboolean
 tandem_rotation_order(TandemRotations *rotations, const TandemMarket *market,
-                      const gint32 *passed_by, TandemWorkspace *workspace)
+                      const TandemWorsts *worsts, TandemWorkspace *workspace)
 {
-    const gint32 n = rotations->n_rotations;
-    const gsize n_edges = market->start[market->n_trainees];
-    gint32 *const came_by = tandem_take(workspace, gint32, n_edges);
-    gint32 *const seen_for = tandem_take(workspace, gint32, n);
-    gint32 *const left_before = tandem_take(workspace, gint32, rotations->start[n]);
-    gint32 *const last = tandem_take(workspace, gint32, market->n_opportunities);
-    const Order order = { rotations, passed_by, came_by, left_before, seen_for };
+    const gint32 n = rotations->n_rotations, m = market->n_opportunities;
+    const gsize n_moves = rotations->start[n];
+    Order order = { .market = market,
+                    .workspace = workspace,
+                    .rotations = rotations,
+                    .worsts = worsts };
 
+    order.part_start = tandem_take(workspace, gsize, (gsize)m + 1);
+    order.part = tandem_take(workspace, gint32, n_moves);
+    order.part_worst = tandem_take(workspace, gint32, n_moves);
+    order.moved_by = tandem_take(workspace, gint32, market->n_trainees);
+    order.changed_by = tandem_take(workspace, gint32, m);
+    order.seen_for = tandem_take(workspace, gint32, n);
     rotations->before_start = tandem_take(workspace, gsize, (gsize)n + 1);
-    if (!came_by || !seen_for || !left_before || !last || !rotations->before_start)
+    if (!order.part_start || !order.part || !order.part_worst || !order.moved_by ||
+        !order.changed_by || !order.seen_for || !rotations->before_start ||
+        !make_room(&order, 0))
         return FALSE;
-    for (gsize k = 0; k < n_edges; k++)
-        came_by[k] = TANDEM_NONE;
-    for (gint32 r = 0; r < n; r++)
-        for (gsize i = rotations->start[r]; i < rotations->start[r + 1]; i++)
-            came_by[rotations->to[i]] = r;
-    find_left_before(rotations, market, left_before, last);
-
-    forget(&order);
+    list_parts(&order);
+    clear(order.moved_by, market->n_trainees);
+    clear(order.changed_by, m);
+    clear(order.seen_for, n);
     rotations->before_start[0] = 0;
-    for (gint32 r = 0; r < n; r++)
-        rotations->before_start[r + 1] =
-            rotations->before_start[r] + list_before(&order, r, NULL);
-    rotations->before = tandem_take(workspace, gint32, rotations->before_start[n]);
-    if (rotations->before == NULL)
-        return FALSE;
-    forget(&order);
     for (gint32 r = 0; r < n; r++) {
-        gint32 *const row = rotations->before + rotations->before_start[r];
-        qsort(row, list_before(&order, r, row), sizeof *row, compare);
+        if (!list_before(&order, r))
+            return FALSE;
+        rotations->before_start[r + 1] = order.n_before;
     }
     return TRUE;
 }

@@ -3,7 +3,14 @@
 
 #include "rotations_private.h"
 
-/* Fills before_start and before. @passed_by[k]: the rotation that moved past edge k, or
- * TANDEM_NONE; shape [n_edges]. FALSE: memory was refused. O(E log E). */
+/* Whom full opportunities held as their worst, all along. */
+typedef struct {
+    const gint32 *rank;  /* [n_edges] what opportunities go by */
+    const gint32 *first; /* [n_opportunities] rank of the worst before any rotation */
+    const gint32 *after; /* [start[n_rotations]] and where a move leads, after it */
+} TandemWorsts;
+
+/* Fills before_start and before. FALSE: memory was refused. O(E log E) for E edges
+ * between the trainees' best and their worst. */
 gboolean tandem_rotation_order(TandemRotations *rotations, const TandemMarket *market,
-                               const gint32 *passed_by, TandemWorkspace *workspace);
+                               const TandemWorsts *worsts, TandemWorkspace *workspace);

@@ -20,7 +20,8 @@ typedef struct {
 } TandemRotations;
 
 /* All rotations of a market of strict lists, quotas of at most 1, and leaders whose
- * capacity does not bind. All of it is taken from @workspace. O(E log E). */
+ * capacity does not bind. All of it is taken from @workspace. O(E + F log F)
+ * for F edges between the trainees' best and their worst. */
 TandemRunEnd tandem_rotations_find(TandemRotations *rotations,
                                    const TandemMarket *market,
                                    const TandemOptions *options,

@@ -15,7 +15,7 @@ example(guint n)
     cr_assert(
         g_file_get_contents(TANDEM_SOURCE_DIR "/docs/json.md", &page, NULL, NULL));
     g_auto(GStrv) blocks = g_strsplit(page, "```json\n", -1);
-    cr_assert_eq(g_strv_length(blocks), 4, "three examples");
+    cr_assert_gt(g_strv_length(blocks), n);
     return g_strndup(blocks[n], (gsize)(strstr(blocks[n], "```") - blocks[n]));
 }
 
