@@ -6,7 +6,32 @@
 #include "input.h"
 #include "judgement.h"
 #include "output.h"
+#include "proof.h"
 #include "say.h"
+
+/* Whether a matching is the answer that there is none. */
+static gboolean
+is_none(const TandemMatching *matching)
+{
+    return tandem_matching_get_status(matching) == TANDEM_STATUS_INFEASIBLE &&
+           tandem_matching_get_size(matching) == 0;
+}
+
+static CliExit
+judge_none(const CliCommand *command, const TandemMarketFile *file,
+           const TandemMatching *matching, TandemFormat format)
+{
+    g_autoptr(GError) error = NULL;
+    TandemProofFinding finding;
+
+    if (!tandem_judge_certificate(matching, &finding, &error))
+        return cli_fail(command, error);
+    cli_proof_print(file, matching, &finding, format);
+    if (finding.fault == TANDEM_PROOF_HOLDS)
+        return CLI_ANSWERED;
+    cli_say(command, "it is not proven that no such matching exists");
+    return CLI_NOT_VERIFIED;
+}
 
 static CliExit
 judge(const CliCommand *command, const CliArguments *arguments)
@@ -31,6 +56,8 @@ judge(const CliCommand *command, const CliArguments *arguments)
         return cli_fail_faults(command, faults, format, error);
     cli_tell_notes(faults);
     cli_tell_one_sided(command, tandem_market_file_get_market(file));
+    if (is_none(matching))
+        return judge_none(command, file, matching, format);
     if (!cli_judgement_init(&judgement, file, matching, kind, &error))
         return cli_fail(command, error);
     for (guint i = 0; i < judgement.refused->len; i++)
@@ -59,6 +86,8 @@ const CliCommand cli_command_judge = {
             "In the weak sense both of a blocking pair gain; in the strong sense one "
             "gains and the other loses nothing; in the super sense neither loses. The "
             "three differ only where there are ties.",
+            "Of the answer that there is no such matching it takes the certificate, "
+            "step by step, and says whether it proves that.",
             NULL },
     .arguments =
         (const CliArgument[]){
@@ -89,9 +118,10 @@ const CliCommand cli_command_judge = {
               "market.json - --blocking super",
               "Does the answer stay stable however the ties are broken?" },
             { 0 } },
-    .exits = { "the matching is feasible, blocked or not", "wrong use",
-               "the market or the matching has faults", NULL,
-               "the matching is infeasible", "a file could not be read" },
+    .exits = { "the matching is feasible, blocked or not, or the certificate holds",
+               "wrong use", "the market or the matching has faults", NULL,
+               "the matching is infeasible, or the certificate fails",
+               "a file could not be read" },
     .see_also = "solve",
     .run = judge,
 };

@@ -10,6 +10,7 @@
 #include "pairs.h"
 #include "parameters.h"
 #include "progress.h"
+#include "proof.h"
 #include "say.h"
 #include "solve_all.h"
 #include "strategy_words.h"
@@ -102,6 +103,35 @@ print_text(const TandemMarketFile *file, const TandemMatching *matching,
     cli_print_measures(measures);
 }
 
+/* Where there is no matching, what is said of it: that, and why. */
+static void
+print_none(const TandemMarketFile *file, const TandemMatching *matching,
+           gboolean as_text)
+{
+    const TandemCertificate *certificate = tandem_matching_get_certificate(matching);
+
+    if (!as_text) {
+        g_autofree gchar *json =
+            tandem_market_file_matching_to_json(file, matching, NULL);
+        cli_print_line(json);
+        return;
+    }
+    cli_print("%s: %s\n", tandem_matching_get_strategy(matching),
+              tandem_status_get_name(tandem_matching_get_status(matching)));
+    if (certificate != NULL) {
+        cli_print("\n");
+        cli_certificate_print(file, certificate);
+    }
+}
+
+static gboolean
+is_there(const TandemMatching *matching)
+{
+    const TandemStatus status = tandem_matching_get_status(matching);
+
+    return status == TANDEM_STATUS_OPTIMAL || status == TANDEM_STATUS_FEASIBLE;
+}
+
 static CliExit
 print_matching(const CliCommand *command, const CliArguments *arguments,
                const TandemMarketFile *file, const TandemMatching *matching)
@@ -113,6 +143,12 @@ print_matching(const CliCommand *command, const CliArguments *arguments,
 
     if (measures == NULL)
         return cli_fail(command, error);
+    if (!is_there(matching) && cli_format(arguments) != TANDEM_FORMAT_CSV) {
+        print_none(file, matching,
+                   arguments->format != NULL &&
+                       cli_format(arguments) == TANDEM_FORMAT_TEXT);
+        return CLI_ANSWERED;
+    }
     if (arguments->format == NULL || cli_format(arguments) == TANDEM_FORMAT_JSON) {
         g_autofree gchar *json =
             tandem_market_file_matching_to_json(file, matching, measures);
@@ -141,7 +177,11 @@ exit_of_status(const CliCommand *command, const TandemMatching *matching)
     case TANDEM_STATUS_UNKNOWN:
         break;
     }
-    cli_say(command, "the limit was reached with nothing to show");
+    if (tandem_matching_get_counter(matching, "undecided", NULL))
+        cli_say(command, "it is not decided whether there is one: what was found is "
+                         "blocked, and nothing shows that there is none");
+    else
+        cli_say(command, "the limit was reached with nothing to show");
     return CLI_REFUSED;
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "faults_private.h"
-#include "market_json_private.h"
+#include "matching_json_private.h"
 
 typedef struct {
     gint32 trainee;
@@ -21,6 +21,7 @@ typedef struct {
     GArray *unmatched; /* Unmatched */
     gint32 size;       /* -1: not stated */
     guint size_line;
+    TandemCertificateDraft certificate;
 } MatchingDraft;
 
 static void
@@ -31,77 +32,92 @@ draft_clear(MatchingDraft *draft)
     g_clear_pointer(&draft->edges, g_array_unref);
     g_clear_pointer(&draft->unmatched, g_array_unref);
     g_clear_pointer(&draft->seen, g_hash_table_unref);
+    tandem_certificate_draft_clear(&draft->certificate);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MatchingDraft, draft_clear)
 
-/* The id at hand, of @set; TANDEM_NONE where it is told. */
-static gint32
-read_id(MatchingDraft *draft, const TandemIdSet *set, const char *what)
+gint32
+tandem_matching_json_read_id(TandemJsonReader *reader, const TandemIdSet *set,
+                             const char *what)
 {
     TandemJsonText text;
-    if (!tandem_json_read_text(&draft->reader, &text))
+    if (!tandem_json_read_text(reader, &text))
         return TANDEM_NONE;
 
     const gint32 id = tandem_id_set_find(set, text.at, text.length);
     if (id == TANDEM_NONE) {
         g_autofree gchar *quoted = tandem_json_quote(text);
-        tandem_json_read_fault(&draft->reader, "E609", NULL, "%s is not the id of %s",
-                               quoted, what);
+        tandem_json_read_fault(reader, "E609", NULL, "%s is not the id of %s", quoted,
+                               what);
     }
     return id;
 }
 
+/* That there is no such pair, or that it was there already. */
 static void
-add_pair(MatchingDraft *draft, gint32 trainee, gint32 opportunity)
+tell_pair(TandemJsonReader *reader, const TandemMarketFile *file, gint32 trainee,
+          gint32 opportunity, gboolean is_none)
 {
-    const TandemMarketFile *const file = draft->file;
-    gsize edge;
-
     g_autofree gchar *t =
         tandem_faults_quote(tandem_id_set_get(&file->trainees, trainee));
     g_autofree gchar *o =
         tandem_faults_quote(tandem_id_set_get(&file->opportunities, opportunity));
-    if (!tandem_market_find_edge(file->market, trainee, opportunity, &edge))
-        tandem_json_read_fault(&draft->reader, "E620", NULL,
+
+    if (is_none)
+        tandem_json_read_fault(reader, "E620", NULL,
                                "the market has no pair of %s and %s", t, o);
-    else if (!g_hash_table_add(draft->seen, GSIZE_TO_POINTER(edge)))
-        tandem_json_read_fault(&draft->reader, "E610", NULL,
-                               "the pair %s, %s stands twice", t, o);
     else
-        g_array_append_val(draft->edges, edge);
+        tandem_json_read_fault(reader, "E610", NULL, "the pair %s, %s stands twice", t,
+                               o);
 }
 
-static void
-read_pair(MatchingDraft *draft)
+gboolean
+tandem_matching_json_read_pair(TandemJsonReader *reader, const TandemMarketFile *file,
+                               gsize *edge)
 {
-    TandemJsonReader *const reader = &draft->reader;
     gint32 id[2] = { TANDEM_NONE, TANDEM_NONE };
     guint place = 0;
 
     if (!tandem_json_read_array(reader))
-        return;
+        return FALSE;
     for (; tandem_json_read_entry(reader); place++) {
         if (place == 0)
-            id[0] = read_id(draft, &draft->file->trainees, "a trainee");
+            id[0] = tandem_matching_json_read_id(reader, &file->trainees, "a trainee");
         else if (place == 1)
-            id[1] = read_id(draft, &draft->file->opportunities, "an opportunity");
+            id[1] = tandem_matching_json_read_id(reader, &file->opportunities,
+                                                 "an opportunity");
         else
             tandem_json_read_skip(reader);
     }
     if (place != 2)
         tandem_json_read_fault(reader, "E606", NULL,
                                "%u entries stand where 2 are wanted", place);
-    else if (id[0] != TANDEM_NONE && id[1] != TANDEM_NONE)
-        add_pair(draft, id[0], id[1]);
+    if (place != 2 || id[0] == TANDEM_NONE || id[1] == TANDEM_NONE)
+        return FALSE;
+    if (tandem_market_find_edge(file->market, id[0], id[1], edge))
+        return TRUE;
+    tell_pair(reader, file, id[0], id[1], TRUE);
+    return FALSE;
 }
 
 static void
 read_pairs(MatchingDraft *draft)
 {
+    const TandemMarketFile *const file = draft->file;
+    gsize edge;
+
     if (!tandem_json_read_array(&draft->reader))
         return;
-    while (tandem_json_read_entry(&draft->reader))
-        read_pair(draft);
+    while (tandem_json_read_entry(&draft->reader)) {
+        if (!tandem_matching_json_read_pair(&draft->reader, file, &edge))
+            continue;
+        if (g_hash_table_add(draft->seen, GSIZE_TO_POINTER(edge)))
+            g_array_append_val(draft->edges, edge);
+        else
+            tell_pair(&draft->reader, file,
+                      tandem_market_get_trainee_of(file->market, edge),
+                      tandem_market_get_opportunities(file->market)[edge], FALSE);
+    }
 }
 
 static void
@@ -111,7 +127,9 @@ read_unmatched(MatchingDraft *draft)
         return;
     while (tandem_json_read_entry(&draft->reader)) {
         const guint line = draft->reader.scanner.line;
-        const Unmatched one = { read_id(draft, &draft->file->trainees, "a trainee"),
+        const Unmatched one = { tandem_matching_json_read_id(&draft->reader,
+                                                             &draft->file->trainees,
+                                                             "a trainee"),
                                 line };
         if (one.trainee != TANDEM_NONE)
             g_array_append_val(draft->unmatched, one);
@@ -154,7 +172,18 @@ read_matching(MatchingDraft *draft)
                                         "status",      "bound",     "size",
                                         "pairs",       "unmatched", "measures",
                                         "certificate", NULL };
-    enum { FORMAT, VERSION, STRATEGY, STATUS, BOUND, SIZE, PAIRS, UNMATCHED };
+    enum {
+        FORMAT,
+        VERSION,
+        STRATEGY,
+        STATUS,
+        BOUND,
+        SIZE,
+        PAIRS,
+        UNMATCHED,
+        MEASURES,
+        CERTIFICATE
+    };
     guint32 seen = 0;
     guint key;
 
@@ -172,12 +201,35 @@ read_matching(MatchingDraft *draft)
             read_pairs(draft);
         } else if (key == UNMATCHED) {
             read_unmatched(draft);
+        } else if (key == CERTIFICATE) {
+            tandem_certificate_json_read(&draft->certificate, &draft->reader,
+                                         draft->file);
         } else {
             tandem_json_read_skip(&draft->reader);
         }
     }
     tandem_json_read_need(&draft->reader, keys,
                           1u << FORMAT | 1u << VERSION | 1u << PAIRS, seen);
+}
+
+/* A certificate says that there is no matching. */
+static void
+check_certificate(MatchingDraft *draft)
+{
+    if (!draft->certificate.is_there)
+        return;
+    if (draft->status != TANDEM_STATUS_INFEASIBLE)
+        tandem_faults_add(draft->reader.faults, TANDEM_SEVERITY_FAULT,
+                          draft->reader.file, draft->certificate.line, "certificate",
+                          "E612", NULL,
+                          "a certificate stands beside status infeasible only");
+    else if (draft->edges->len > 0)
+        tandem_faults_add(draft->reader.faults, TANDEM_SEVERITY_FAULT,
+                          draft->reader.file, draft->certificate.line, "certificate",
+                          "E622", NULL,
+                          "a certificate says that there is no matching, and there "
+                          "are %u pairs",
+                          draft->edges->len);
 }
 
 /* What can be seen only once all is read. */
@@ -216,6 +268,20 @@ compare_edges(gconstpointer a, gconstpointer b)
     return (x > y) - (x < y);
 }
 
+/* The answer that there is no matching, with its proof. */
+static TandemMatching *
+end_none(const MatchingDraft *draft, GError **error)
+{
+    g_autoptr(TandemCertificate) certificate =
+        tandem_certificate_draft_end(&draft->certificate, error);
+
+    if (certificate == NULL)
+        return NULL;
+    return tandem_matching_new_none(draft->file->market,
+                                    draft->strategy != NULL ? draft->strategy : "",
+                                    certificate, error);
+}
+
 /**
  * tandem_market_file_parse_matching:
  * @file: a market with ids
@@ -226,8 +292,9 @@ compare_edges(gconstpointer a, gconstpointer b)
  * @error: return location for a #TandemError
  *
  * Reads who holds what. `format`, `version` and `pairs` must be there; `size` and
- * `unmatched` must agree with the pairs; `measures`, `bound` and `certificate` are
- * passed over. A pair that is no edge of the market is a fault. Whether the matching
+ * `unmatched` must agree with the pairs; `measures` and `bound` are passed over. A
+ * `certificate` stands beside the status `infeasible` and no pairs. A pair that is no
+ * edge of the market is a fault. Whether the matching
  * keeps to capacities is for tandem_judge_feasible() to say.
  *
  * Returns: (transfer full): the matching, or %NULL with @error set to
@@ -257,14 +324,19 @@ tandem_market_file_parse_matching(const TandemMarketFile *file, const char *text
         .unmatched = g_array_new(FALSE, FALSE, sizeof(Unmatched)),
         .size = -1,
     };
+    tandem_certificate_draft_init(&draft.certificate);
     if (tandem_json_read_begin(&draft.reader, text, length, name, faults))
         read_matching(&draft);
-    if (tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT) == before)
+    if (tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT) == before) {
         check_against_pairs(&draft);
+        check_certificate(&draft);
+    }
     if (tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT) > before) {
         g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_FAULTS, "%s is faulty", name);
         return NULL;
     }
+    if (draft.certificate.is_there)
+        return end_none(&draft, error);
     g_array_sort(draft.edges, compare_edges);
     return tandem_matching_new(
         file->market, draft.strategy != NULL ? draft.strategy : "", draft.status,

@@ -4,7 +4,7 @@
 
 #include <tandem/measures_json.h>
 
-#include "market_json_private.h"
+#include "matching_json_private.h"
 
 static gint
 compare_ids(gconstpointer a, gconstpointer b, gpointer data)
@@ -144,7 +144,7 @@ tandem_market_file_write_unmatched(const TandemMarketFile *file, TandemJsonWrite
  * @measures: (nullable): what is said under `measures`
  *
  * Writes @matching in the form tandem-matching 1: who holds what by ids, sorted by
- * their bytes, and who holds nothing.
+ * their bytes, and who holds nothing; where there is no matching, the proof of that.
  *
  * Returns: (transfer full): the text
  */
@@ -174,6 +174,10 @@ tandem_market_file_matching_to_json(const TandemMarketFile *file,
     write_unmatched(json, "unmatched", &placements);
     if (measures != NULL)
         tandem_measures_write_json(measures, json);
+    const TandemCertificate *const certificate =
+        tandem_matching_get_certificate(matching);
+    if (certificate != NULL)
+        tandem_certificate_json_write(json, file, certificate);
     tandem_json_end(json);
     return tandem_json_write_end(json);
 }
