@@ -6,13 +6,12 @@
  * Suzuki, I. (2008), see rotations.c.
  *
  * Rotation r moves trainee t from edge a down to edge b. Before it must go
- *   (1) the one that moved t to a;
- *   (2) the last one that a's opportunity had part in, since it lets its worst go and
- *       t must be that; with one place it is (1) again;
- *   (3) for each edge k between a and b the one after which k's opportunity holds
+ *   (1) the last one that a's opportunity had part in, since it lets its worst go and t
+ *       must be that; the one that moved t to a is that one or goes before it;
+ *   (2) for each edge k between a and b the one after which k's opportunity holds
  *       nobody whom it likes less than t, for until then t would stop at k. Where k's
  *       opportunity held nobody like that to begin with, nothing need go before.
- * The worst whom an opportunity holds only gets better, so (3) is found by bisection in
+ * The worst whom an opportunity holds only gets better, so (2) is found by bisection in
  * the rotations that it had part in. These arcs are O(E), and their transitive closure
  * is the whole order: a stable matching is what a set of rotations makes that holds
  * with each one all that must go before it.
@@ -32,8 +31,7 @@ typedef struct {
     gsize *part_start;  /* [n_opportunities + 1] of the rotations each has part in: */
     gint32 *part;       /* which they are, going up */
     gint32 *part_worst; /* and the rank of its worst after each, going down */
-    gint32 *moved_by;   /* [n_trainees] the last rotation so far, or TANDEM_NONE */
-    gint32 *changed_by; /* [n_opportunities] likewise */
+    gint32 *changed_by; /* [n_opportunities] the last of them so far, or TANDEM_NONE */
     gint32 *seen_for;   /* [n_rotations] the rotation before which it was last put */
     gsize n_before, n_room;
 } Order;
@@ -125,14 +123,11 @@ list_before(Order *order, gint32 rotation)
     const gsize first = order->n_before;
 
     for (gsize i = r->start[rotation]; i < r->start[rotation + 1]; i++) {
-        const gint32 t = tandem_market_get_trainee_of(order->market, r->from[i]);
         if (!make_room(order, r->to[i] - r->from[i] + 1))
             return FALSE;
-        add(order, order->moved_by[t], rotation);
         add(order, order->changed_by[opportunity[r->from[i]]], rotation);
         for (gsize k = r->from[i] + 1; k < r->to[i]; k++)
             add(order, find_closing(order, k), rotation);
-        order->moved_by[t] = rotation;
     }
     for (gsize i = r->start[rotation]; i < r->start[rotation + 1]; i++)
         order->changed_by[opportunity[r->from[i]]] = rotation;
@@ -161,16 +156,13 @@ tandem_rotation_order(TandemRotations *rotations, const TandemMarket *market,
     order.part_start = tandem_take(workspace, gsize, (gsize)m + 1);
     order.part = tandem_take(workspace, gint32, n_moves);
     order.part_worst = tandem_take(workspace, gint32, n_moves);
-    order.moved_by = tandem_take(workspace, gint32, market->n_trainees);
     order.changed_by = tandem_take(workspace, gint32, m);
     order.seen_for = tandem_take(workspace, gint32, n);
     rotations->before_start = tandem_take(workspace, gsize, (gsize)n + 1);
-    if (!order.part_start || !order.part || !order.part_worst || !order.moved_by ||
-        !order.changed_by || !order.seen_for || !rotations->before_start ||
-        !make_room(&order, 0))
+    if (!order.part_start || !order.part || !order.part_worst || !order.changed_by ||
+        !order.seen_for || !rotations->before_start || !make_room(&order, 0))
         return FALSE;
     list_parts(&order);
-    clear(order.moved_by, market->n_trainees);
     clear(order.changed_by, m);
     clear(order.seen_for, n);
     rotations->before_start[0] = 0;
