@@ -144,7 +144,9 @@ const CliCommand cli_command_match = {
             { 0 } },
     .exits = { "the run folder is written",
                "wrong use: an unknown option, or the run folder exists already",
-               "the files have faults, which are told; nothing was written", NULL, NULL,
+               "the files have faults, which are told; nothing was written",
+               "no placement is as the policy's strategy promises; nothing was written",
+               NULL,
                "a file could not be read or written, or the run was stopped by Ctrl-C; "
                "nothing was written" },
     .see_also = "check explain verify replay",

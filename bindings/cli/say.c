@@ -67,6 +67,9 @@ cli_exit_of(const GError *error)
     case TANDEM_ERROR_BAD_PIN:
     case TANDEM_ERROR_FAULTS:
         return CLI_FAULTY;
+    case TANDEM_ERROR_NONE_EXISTS:
+        return CLI_NONE_EXISTS;
+    case TANDEM_ERROR_UNDECIDED:
     case TANDEM_ERROR_NO_MEMORY:
     case TANDEM_ERROR_CANCELLED:
     case TANDEM_ERROR_FILE:

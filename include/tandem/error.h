@@ -29,6 +29,9 @@ TANDEM_API GQuark tandem_error_quark(void);
  * @TANDEM_ERROR_FAULTS: the data are faulty; the faults are told beside the error
  * @TANDEM_ERROR_EXISTS: what would be written is there already
  * @TANDEM_ERROR_NO_SOLVER: the program of the outside solver is not where it should be
+ * @TANDEM_ERROR_NONE_EXISTS: of a run: no matching is as its strategy promises
+ * @TANDEM_ERROR_UNDECIDED: of a run: whether there is one was not decided, or not
+ *   within the limit
  * @TANDEM_ERROR_SOLVER: the outside solver gave no answer, or one that is not true
  *
  * What a caller may branch on. Values are never changed or reused.
@@ -52,6 +55,8 @@ typedef enum {
     TANDEM_ERROR_EXISTS = 16,
     TANDEM_ERROR_NO_SOLVER = 17,
     TANDEM_ERROR_SOLVER = 18,
+    TANDEM_ERROR_NONE_EXISTS = 19,
+    TANDEM_ERROR_UNDECIDED = 20,
 } TandemError;
 
 G_END_DECLS

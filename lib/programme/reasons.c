@@ -44,6 +44,14 @@ describe_full(const TandemReasoning *reasoning, TandemReason reason, gsize edge)
         holdings->leader_rank[edge] < reasoning->worst_at[o])
         return g_strdup("The strategy of this rotation placed others so that more is "
                         "gained as a whole.");
+    /* One that sees ties as ties draws no lottery. */
+    if (reason == TANDEM_REASON_FULL_LOTTERY &&
+        reasoning->stage->strategy->lottery == TANDEM_LOTTERY_NEVER)
+        return g_strdup_printf(
+            "%s %s taken; you were level with a trainee who got one, "
+            "and the strategy of this rotation chose what gains more "
+            "as a whole.%s",
+            places, capacity == 1 ? "is" : "are", wait);
     if (reason == TANDEM_REASON_FULL_LOTTERY)
         return g_strdup_printf(
             "%s %s taken; you were level with a trainee who got one, "

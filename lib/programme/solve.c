@@ -12,6 +12,32 @@
 #include "../files/faults_private.h"
 #include "capacities_private.h"
 
+/* That there is no such matching is an answer of a strategy, and the end of a run. */
+static gboolean
+check_status(const TandemStage *stage, const TandemMatching *matching, GError **error)
+{
+    const char *const name = stage->strategy->name;
+
+    switch (tandem_matching_get_status(matching)) {
+    case TANDEM_STATUS_OPTIMAL:
+    case TANDEM_STATUS_FEASIBLE:
+        return TRUE;
+    case TANDEM_STATUS_INFEASIBLE:
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_NONE_EXISTS,
+                    "no placement is as %s promises; policy.ini must name another "
+                    "strategy",
+                    name);
+        break;
+    case TANDEM_STATUS_UNKNOWN:
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_UNDECIDED,
+                    "%s could not decide whether a placement is as it promises; "
+                    "policy.ini must name another strategy",
+                    name);
+        break;
+    }
+    return FALSE;
+}
+
 TandemMatching *
 tandem_stage_answer(const TandemStage *stage, TandemMarket *market,
                     TandemWorkspace *workspace, GError **error)
@@ -20,7 +46,7 @@ tandem_stage_answer(const TandemStage *stage, TandemMarket *market,
         tandem_solve(market, stage->strategy->name, stage->options, workspace, error);
     gsize n_violations = 0;
 
-    if (matching == NULL ||
+    if (matching == NULL || !check_status(stage, matching, error) ||
         !tandem_judge_feasible(matching, NULL, &n_violations, error))
         return NULL;
     g_assert(n_violations == 0);

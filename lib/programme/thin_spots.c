@@ -13,9 +13,10 @@
  * one trainee better off, and queues only get shorter.
  *
  * Several places are added by one chain after another. The queues are those of strict
- * lists, ties as the lottery broke them, so this is for strategies that break ties; for
- * any other the stage is solved again. Leaders that were closed stay closed, and nobody
- * is closed anew.
+ * lists, ties as the lottery broke them, so this is for stable strategies that break
+ * ties, or where there are none; for any other the stage is solved again, and where no
+ * matching is then as the strategy promises the place gains nothing. Leaders that were
+ * closed stay closed, and nobody is closed anew.
  */
 #include "thin_spots_private.h"
 
@@ -226,12 +227,36 @@ tandem_thin_spot_solve(const TandemStage *stage, const gint32 *extra,
         capacity[o] = old[o] + extra[o];
     g_autoptr(TandemMarket) market =
         tandem_market_with_capacities(stage->market, capacity, error);
+    g_autoptr(GError) own = NULL;
     g_autoptr(TandemMatching) matching =
-        market != NULL ? tandem_stage_answer(stage, market, workspace, error) : NULL;
+        market != NULL ? tandem_stage_answer(stage, market, workspace, &own) : NULL;
 
+    if (g_error_matches(own, TANDEM_ERROR, TANDEM_ERROR_NONE_EXISTS) ||
+        g_error_matches(own, TANDEM_ERROR, TANDEM_ERROR_UNDECIDED))
+        return 0;
+    if (own != NULL)
+        g_propagate_error(error, g_steal_pointer(&own));
     if (matching == NULL)
         return -1;
     return MAX(count_placed(matching) - count_placed(stage->matching), 0);
+}
+
+/* Whether the answer is stable in strict lists, those stated or those that the lottery
+ * made of them. */
+static gboolean
+is_stable_in_strict_lists(const TandemStage *stage)
+{
+    const guint ties = TANDEM_FEATURE_TRAINEE_TIES | TANDEM_FEATURE_LEADER_TIES;
+    const guint extreme =
+        TANDEM_GUARANTEE_TRAINEE_OPTIMAL | TANDEM_GUARANTEE_LEADER_OPTIMAL;
+    const guint promised =
+        tandem_strategy_get_guarantees(stage->strategy, stage->options);
+
+    if ((promised & TANDEM_GUARANTEE_WEAKLY_STABLE) == 0)
+        return FALSE;
+    return (tandem_market_get_features(stage->market) & ties) == 0 ||
+           (stage->strategy->lottery == TANDEM_LOTTERY_FOR_TIES &&
+            (promised & extreme) != 0);
 }
 
 gboolean
@@ -239,10 +264,7 @@ tandem_thin_spots_add(TandemRun *run, const TandemStage *stage,
                       TandemHoldings *holdings, const TandemQueues *queues,
                       GError **error)
 {
-    const guint guarantees =
-        tandem_strategy_get_guarantees(stage->strategy, stage->options);
-    const gboolean by_chains = (guarantees & (TANDEM_GUARANTEE_TRAINEE_OPTIMAL |
-                                              TANDEM_GUARANTEE_LEADER_OPTIMAL)) != 0;
+    const gboolean by_chains = is_stable_in_strict_lists(stage);
     g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(Step));
     g_autofree gint32 *extra = g_new0(gint32, (gsize)holdings->n_opportunities + 1);
     g_autoptr(TandemWorkspace) workspace = by_chains ? NULL : tandem_workspace_new();

@@ -247,9 +247,12 @@ judge_best(Bench *bench, const TandemMatching *matching, GError **error)
 static gboolean
 judge(Bench *bench, const GArray *edges, GError **error)
 {
-    static const guint one_of_all = TANDEM_GUARANTEE_TRAINEE_OPTIMAL |
-                                    TANDEM_GUARANTEE_LEADER_OPTIMAL |
-                                    TANDEM_GUARANTEE_PARETO | TANDEM_GUARANTEE_LARGEST;
+    static const guint one_of_all =
+        TANDEM_GUARANTEE_TRAINEE_OPTIMAL | TANDEM_GUARANTEE_LEADER_OPTIMAL |
+        TANDEM_GUARANTEE_PARETO | TANDEM_GUARANTEE_LARGEST |
+        TANDEM_GUARANTEE_STRONGLY_STABLE | TANDEM_GUARANTEE_SUPER_STABLE |
+        TANDEM_GUARANTEE_LARGEST_STABLE | TANDEM_GUARANTEE_UNDOMINATED |
+        TANDEM_GUARANTEE_POPULAR;
     const guint promised =
         tandem_strategy_get_guarantees(bench->fresh->strategy, bench->fresh->options);
     g_autoptr(TandemMatching) matching = tandem_matching_new(
