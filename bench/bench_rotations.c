@@ -13,7 +13,7 @@ solve(TandemMarket *market)
         tandem_solve(market, "deferred-acceptance", NULL, NULL, &error);
 
     timing_check(error);
-    return 1;
+    return matching != NULL ? 1 : 0;
 }
 
 static guint
