@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "input.h"
+#include "judge_many.h"
 #include "judgement.h"
 #include "output.h"
 #include "proof.h"
@@ -34,13 +35,32 @@ judge_none(const CliCommand *command, const TandemMarketFile *file,
 }
 
 static CliExit
+judge_one(const CliCommand *command, const TandemMarketFile *file,
+          const TandemMatching *matching, const char *sense, TandemFormat format)
+{
+    g_autoptr(GError) error = NULL;
+    g_auto(CliJudgement) judgement = { 0 };
+
+    if (is_none(matching))
+        return judge_none(command, file, matching, format);
+    if (!cli_judgement_init(&judgement, file, matching, sense, &error))
+        return cli_fail(command, error);
+    for (guint i = 0; i < judgement.refused->len; i++)
+        cli_say(command, "note: %s", (const char *)judgement.refused->pdata[i]);
+    cli_judgement_print(&judgement, format);
+    if (judgement.n_violations == 0)
+        return CLI_ANSWERED;
+    cli_say(command, "the matching is infeasible");
+    return CLI_NOT_VERIFIED;
+}
+
+static CliExit
 judge(const CliCommand *command, const CliArguments *arguments)
 {
     const TandemFormat format = cli_format(arguments);
-    const char *kind = arguments->blocking != NULL ? arguments->blocking : "weak";
+    const char *sense = arguments->blocking != NULL ? arguments->blocking : "weak";
     g_autoptr(TandemFaults) faults = tandem_faults_new();
     g_autoptr(GError) error = NULL;
-    g_auto(CliJudgement) judgement = { 0 };
 
     if (strcmp(arguments->words[0], "-") == 0 && strcmp(arguments->words[1], "-") == 0)
         return cli_wrong_use(command,
@@ -50,23 +70,15 @@ judge(const CliCommand *command, const CliArguments *arguments)
                         faults, &error);
     if (file == NULL)
         return cli_fail_faults(command, faults, format, error);
-    g_autoptr(TandemMatching) matching =
-        cli_read_matching(file, arguments->words[1], faults, &error);
-    if (matching == NULL)
+    g_autoptr(GPtrArray) matchings =
+        cli_read_matchings(file, arguments->words[1], faults, &error);
+    if (matchings == NULL)
         return cli_fail_faults(command, faults, format, error);
     cli_tell_notes(faults);
     cli_tell_one_sided(command, tandem_market_file_get_market(file));
-    if (is_none(matching))
-        return judge_none(command, file, matching, format);
-    if (!cli_judgement_init(&judgement, file, matching, kind, &error))
-        return cli_fail(command, error);
-    for (guint i = 0; i < judgement.refused->len; i++)
-        cli_say(command, "note: %s", (const char *)judgement.refused->pdata[i]);
-    cli_judgement_print(&judgement, format);
-    if (judgement.n_violations == 0)
-        return CLI_ANSWERED;
-    cli_say(command, "the matching is infeasible");
-    return CLI_NOT_VERIFIED;
+    return matchings->len == 1
+               ? judge_one(command, file, matchings->pdata[0], sense, format)
+               : cli_judge_many(command, file, matchings, sense, format);
 }
 
 const CliCommand cli_command_judge = {
@@ -86,6 +98,8 @@ const CliCommand cli_command_judge = {
             "In the weak sense both of a blocking pair gain; in the strong sense one "
             "gains and the other loses nothing; in the super sense neither loses. The "
             "three differ only where there are ties.",
+            "Of many matchings, as 'tandem solve --all' prints them, it says these "
+            "things of each, in a row each; as text the main ones.",
             "Of the answer that there is no such matching it takes the certificate, "
             "step by step, and says whether it proves that.",
             NULL },

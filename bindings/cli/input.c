@@ -60,18 +60,18 @@ cli_read_market(const char *path, const char *from, const char *seed,
                                        format, seed, lottery, faults, error);
 }
 
-TandemMatching *
-cli_read_matching(const TandemMarketFile *market, const char *path,
-                  TandemFaults *faults, GError **error)
+GPtrArray *
+cli_read_matchings(const TandemMarketFile *market, const char *path,
+                   TandemFaults *faults, GError **error)
 {
     if (!is_standard_input(path))
-        return tandem_market_file_read_matching(market, path, faults, error);
+        return tandem_market_file_read_matchings(market, path, faults, error);
 
     g_autoptr(GByteArray) bytes = g_byte_array_sized_new(CHUNK);
     if (!read_standard_input(bytes, error))
         return NULL;
-    return tandem_market_file_parse_matching(market, (const char *)bytes->data,
-                                             bytes->len, path, faults, error);
+    return tandem_market_file_parse_matchings(market, (const char *)bytes->data,
+                                              bytes->len, path, faults, error);
 }
 
 void

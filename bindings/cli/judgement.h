@@ -39,5 +39,7 @@ gchar *cli_violation_text(const TandemMarketFile *file,
 /* (transfer full): "3", "open", "nobody" */
 gchar *cli_cutoff_text(gint32 cutoff);
 
+/* The members of its object. */
+void cli_judgement_write(const CliJudgement *judgement, TandemJsonWriter *json);
 void cli_judgement_print_json(const CliJudgement *judgement);
 void cli_judgement_print_csv(const CliJudgement *judgement);

@@ -64,14 +64,10 @@ write_cutoffs(TandemJsonWriter *json, const char *name, const TandemMarketFile *
 }
 
 void
-cli_judgement_print_json(const CliJudgement *judgement)
+cli_judgement_write(const CliJudgement *judgement, TandemJsonWriter *json)
 {
     TandemMarket *market = tandem_matching_get_market(judgement->matching);
-    TandemJsonWriter *json = tandem_json_write_begin();
 
-    tandem_json_begin_object(json, NULL, TANDEM_JSON_LINES);
-    tandem_json_text(json, "format", "tandem-judgement");
-    tandem_json_int(json, "version", 1);
     tandem_json_bool(json, "feasible", judgement->n_violations == 0);
     write_violations(json, judgement);
     if (judgement->has_blocking)
@@ -86,6 +82,17 @@ cli_judgement_print_json(const CliJudgement *judgement)
                       tandem_market_get_n_leaders(market),
                       tandem_market_file_get_leader_id);
     }
+}
+
+void
+cli_judgement_print_json(const CliJudgement *judgement)
+{
+    TandemJsonWriter *json = tandem_json_write_begin();
+
+    tandem_json_begin_object(json, NULL, TANDEM_JSON_LINES);
+    tandem_json_text(json, "format", "tandem-judgement");
+    tandem_json_int(json, "version", 1);
+    cli_judgement_write(judgement, json);
     tandem_json_end(json);
     g_autofree gchar *text = tandem_json_write_end(json);
     cli_print_line(text);

@@ -47,6 +47,15 @@ TANDEM_API TandemMatching *
 tandem_market_file_parse_matching(const TandemMarketFile *file, const char *text,
                                   gsize length, const char *name, TandemFaults *faults,
                                   GError **error);
+TANDEM_API GPtrArray *tandem_market_file_read_matchings(const TandemMarketFile *file,
+                                                        const char *path,
+                                                        TandemFaults *faults,
+                                                        GError **error);
+TANDEM_API GPtrArray *tandem_market_file_parse_matchings(const TandemMarketFile *file,
+                                                         const char *text, gsize length,
+                                                         const char *name,
+                                                         TandemFaults *faults,
+                                                         GError **error);
 TANDEM_API void tandem_market_file_write_pairs(const TandemMarketFile *file,
                                                TandemJsonWriter *json, const char *key,
                                                const TandemMatching *matching);

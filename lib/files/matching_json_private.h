@@ -41,3 +41,36 @@ TandemCertificate *tandem_certificate_draft_end(const TandemCertificateDraft *dr
 /* certificate_json_write.c: as the member `certificate`. */
 void tandem_certificate_json_write(TandemJsonWriter *json, const TandemMarketFile *file,
                                    const TandemCertificate *certificate);
+
+typedef struct {
+    gint32 trainee;
+    guint line;
+} TandemUnmatched;
+
+/* A document while it is read: one matching, or many one after another. */
+typedef struct {
+    TandemJsonReader reader;
+    const TandemMarketFile *file;
+    gchar *strategy;
+    TandemStatus status;
+    gboolean is_many;
+    GArray *edges;     /* gsize, of all matchings */
+    GArray *ends;      /* gsize, of each matching: where its edges end */
+    GHashTable *seen;  /* a pointer to each edge's number, as g_direct_hash has it, of
+                          the matching at hand */
+    GArray *unmatched; /* TandemUnmatched */
+    gint32 size, n_matchings; /* -1: not stated */
+    guint size_line, n_matchings_line, many_line;
+    TandemCertificateDraft certificate;
+} TandemMatchingDraft;
+
+/* The pairs at hand, and the matchings at hand. */
+void tandem_matching_json_read_pairs(TandemMatchingDraft *draft);
+void tandem_matching_json_read_many(TandemMatchingDraft *draft);
+
+/* Tells what contradicts itself in a draft without other faults. */
+void tandem_matching_draft_check(TandemMatchingDraft *draft);
+
+/* Matching @i of a draft without faults; its edges are sorted. */
+TandemMatching *tandem_matching_draft_end(TandemMatchingDraft *draft, guint i,
+                                          GError **error);

@@ -6,138 +6,37 @@
 #include "faults_private.h"
 #include "matching_json_private.h"
 
-typedef struct {
-    gint32 trainee;
-    guint line;
-} Unmatched;
-
-typedef struct {
-    TandemJsonReader reader;
-    const TandemMarketFile *file;
-    gchar *strategy;
-    TandemStatus status;
-    GArray *edges;     /* gsize */
-    GHashTable *seen;  /* a pointer to each edge's number, as g_direct_hash has it */
-    GArray *unmatched; /* Unmatched */
-    gint32 size;       /* -1: not stated */
-    guint size_line;
-    TandemCertificateDraft certificate;
-} MatchingDraft;
-
 static void
-draft_clear(MatchingDraft *draft)
+draft_clear(TandemMatchingDraft *draft)
 {
     tandem_json_read_end(&draft->reader);
     g_free(draft->strategy);
     g_clear_pointer(&draft->edges, g_array_unref);
+    g_clear_pointer(&draft->ends, g_array_unref);
     g_clear_pointer(&draft->unmatched, g_array_unref);
     g_clear_pointer(&draft->seen, g_hash_table_unref);
     tandem_certificate_draft_clear(&draft->certificate);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MatchingDraft, draft_clear)
-
-gint32
-tandem_matching_json_read_id(TandemJsonReader *reader, const TandemIdSet *set,
-                             const char *what)
-{
-    TandemJsonText text;
-    if (!tandem_json_read_text(reader, &text))
-        return TANDEM_NONE;
-
-    const gint32 id = tandem_id_set_find(set, text.at, text.length);
-    if (id == TANDEM_NONE) {
-        g_autofree gchar *quoted = tandem_json_quote(text);
-        tandem_json_read_fault(reader, "E609", NULL, "%s is not the id of %s", quoted,
-                               what);
-    }
-    return id;
-}
-
-/* That there is no such pair, or that it was there already. */
-static void
-tell_pair(TandemJsonReader *reader, const TandemMarketFile *file, gint32 trainee,
-          gint32 opportunity, gboolean is_none)
-{
-    g_autofree gchar *t =
-        tandem_faults_quote(tandem_id_set_get(&file->trainees, trainee));
-    g_autofree gchar *o =
-        tandem_faults_quote(tandem_id_set_get(&file->opportunities, opportunity));
-
-    if (is_none)
-        tandem_json_read_fault(reader, "E620", NULL,
-                               "the market has no pair of %s and %s", t, o);
-    else
-        tandem_json_read_fault(reader, "E610", NULL, "the pair %s, %s stands twice", t,
-                               o);
-}
-
-gboolean
-tandem_matching_json_read_pair(TandemJsonReader *reader, const TandemMarketFile *file,
-                               gsize *edge)
-{
-    gint32 id[2] = { TANDEM_NONE, TANDEM_NONE };
-    guint place = 0;
-
-    if (!tandem_json_read_array(reader))
-        return FALSE;
-    for (; tandem_json_read_entry(reader); place++) {
-        if (place == 0)
-            id[0] = tandem_matching_json_read_id(reader, &file->trainees, "a trainee");
-        else if (place == 1)
-            id[1] = tandem_matching_json_read_id(reader, &file->opportunities,
-                                                 "an opportunity");
-        else
-            tandem_json_read_skip(reader);
-    }
-    if (place != 2)
-        tandem_json_read_fault(reader, "E606", NULL,
-                               "%u entries stand where 2 are wanted", place);
-    if (place != 2 || id[0] == TANDEM_NONE || id[1] == TANDEM_NONE)
-        return FALSE;
-    if (tandem_market_find_edge(file->market, id[0], id[1], edge))
-        return TRUE;
-    tell_pair(reader, file, id[0], id[1], TRUE);
-    return FALSE;
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TandemMatchingDraft, draft_clear)
 
 static void
-read_pairs(MatchingDraft *draft)
-{
-    const TandemMarketFile *const file = draft->file;
-    gsize edge;
-
-    if (!tandem_json_read_array(&draft->reader))
-        return;
-    while (tandem_json_read_entry(&draft->reader)) {
-        if (!tandem_matching_json_read_pair(&draft->reader, file, &edge))
-            continue;
-        if (g_hash_table_add(draft->seen, GSIZE_TO_POINTER(edge)))
-            g_array_append_val(draft->edges, edge);
-        else
-            tell_pair(&draft->reader, file,
-                      tandem_market_get_trainee_of(file->market, edge),
-                      tandem_market_get_opportunities(file->market)[edge], FALSE);
-    }
-}
-
-static void
-read_unmatched(MatchingDraft *draft)
+read_unmatched(TandemMatchingDraft *draft)
 {
     if (!tandem_json_read_array(&draft->reader))
         return;
     while (tandem_json_read_entry(&draft->reader)) {
         const guint line = draft->reader.scanner.line;
-        const Unmatched one = { tandem_matching_json_read_id(&draft->reader,
-                                                             &draft->file->trainees,
-                                                             "a trainee"),
-                                line };
+        const TandemUnmatched one = { tandem_matching_json_read_id(
+                                          &draft->reader, &draft->file->trainees,
+                                          "a trainee"),
+                                      line };
         if (one.trainee != TANDEM_NONE)
             g_array_append_val(draft->unmatched, one);
     }
 }
 
 static void
-read_word(MatchingDraft *draft, guint key)
+read_word(TandemMatchingDraft *draft, guint key)
 {
     enum { FORMAT, STATUS = 3 };
     TandemJsonText text;
@@ -166,12 +65,13 @@ read_word(MatchingDraft *draft, guint key)
 }
 
 static void
-read_matching(MatchingDraft *draft)
+read_matching(TandemMatchingDraft *draft)
 {
     static const char *const keys[] = { "format",      "version",   "strategy",
                                         "status",      "bound",     "size",
                                         "pairs",       "unmatched", "measures",
-                                        "certificate", NULL };
+                                        "certificate", "matchings", "n_matchings",
+                                        "is_complete", NULL };
     enum {
         FORMAT,
         VERSION,
@@ -182,7 +82,9 @@ read_matching(MatchingDraft *draft)
         PAIRS,
         UNMATCHED,
         MEASURES,
-        CERTIFICATE
+        CERTIFICATE,
+        MATCHINGS,
+        N_MATCHINGS
     };
     guint32 seen = 0;
     guint key;
@@ -198,7 +100,12 @@ read_matching(MatchingDraft *draft)
             draft->size_line = draft->reader.scanner.line;
             tandem_json_read_int(&draft->reader, 0, G_MAXINT32, &draft->size);
         } else if (key == PAIRS) {
-            read_pairs(draft);
+            tandem_matching_json_read_pairs(draft);
+        } else if (key == MATCHINGS) {
+            tandem_matching_json_read_many(draft);
+        } else if (key == N_MATCHINGS) {
+            draft->n_matchings_line = draft->reader.scanner.line;
+            tandem_json_read_int(&draft->reader, 0, G_MAXINT32, &draft->n_matchings);
         } else if (key == UNMATCHED) {
             read_unmatched(draft);
         } else if (key == CERTIFICATE) {
@@ -208,78 +115,45 @@ read_matching(MatchingDraft *draft)
             tandem_json_read_skip(&draft->reader);
         }
     }
-    tandem_json_read_need(&draft->reader, keys,
-                          1u << FORMAT | 1u << VERSION | 1u << PAIRS, seen);
+    tandem_json_read_need(
+        &draft->reader, keys,
+        1u << FORMAT | 1u << VERSION | (draft->is_many ? 0 : 1u << PAIRS), seen);
+    if (draft->is_many && (seen & 1u << PAIRS))
+        tandem_json_read_fault(&draft->reader, "E612", NULL,
+                               "pairs and matchings exclude each other");
 }
 
-/* A certificate says that there is no matching. */
-static void
-check_certificate(MatchingDraft *draft)
+/* Fills @draft, to be cleared in any case. */
+static gboolean
+parse(TandemMatchingDraft *draft, const TandemMarketFile *file, const char *text,
+      gsize length, const char *name, TandemFaults *faults, GError **error)
 {
-    if (!draft->certificate.is_there)
-        return;
-    if (draft->status != TANDEM_STATUS_INFEASIBLE)
-        tandem_faults_add(draft->reader.faults, TANDEM_SEVERITY_FAULT,
-                          draft->reader.file, draft->certificate.line, "certificate",
-                          "E612", NULL,
-                          "a certificate stands beside status infeasible only");
-    else if (draft->edges->len > 0)
-        tandem_faults_add(draft->reader.faults, TANDEM_SEVERITY_FAULT,
-                          draft->reader.file, draft->certificate.line, "certificate",
-                          "E622", NULL,
-                          "a certificate says that there is no matching, and there "
-                          "are %u pairs",
-                          draft->edges->len);
-}
+    const gsize before = tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT);
 
-/* What can be seen only once all is read. */
-static void
-check_against_pairs(MatchingDraft *draft)
-{
-    const TandemMarketFile *const file = draft->file;
-    const gint32 n = tandem_id_set_n(&file->trainees);
-    g_autofree guint8 *is_matched = tandem_draft_new(guint8, n);
-
-    if (draft->size >= 0 && (guint)draft->size != draft->edges->len)
-        tandem_faults_add(draft->reader.faults, TANDEM_SEVERITY_FAULT,
-                          draft->reader.file, draft->size_line, "size", "E622", NULL,
-                          "size is %d, and there are %u pairs", draft->size,
-                          draft->edges->len);
-    for (guint i = 0; i < draft->edges->len; i++)
-        is_matched[tandem_market_get_trainee_of(
-            file->market, g_array_index(draft->edges, gsize, i))] = TRUE;
-    for (guint i = 0; i < draft->unmatched->len; i++) {
-        const Unmatched one = g_array_index(draft->unmatched, Unmatched, i);
-        if (!is_matched[one.trainee])
-            continue;
-        g_autofree gchar *quoted =
-            tandem_faults_quote(tandem_id_set_get(&file->trainees, one.trainee));
-        tandem_faults_add(draft->reader.faults, TANDEM_SEVERITY_FAULT,
-                          draft->reader.file, one.line, "unmatched", "E622", NULL,
-                          "%s is unmatched, and in a pair", quoted);
+    *draft = (TandemMatchingDraft){
+        .file = file,
+        .status = TANDEM_STATUS_FEASIBLE,
+        .edges = g_array_new(FALSE, FALSE, sizeof(gsize)),
+        .ends = g_array_new(FALSE, FALSE, sizeof(gsize)),
+        .seen = g_hash_table_new(g_direct_hash, g_direct_equal),
+        .unmatched = g_array_new(FALSE, FALSE, sizeof(TandemUnmatched)),
+        .size = -1,
+        .n_matchings = -1,
+    };
+    tandem_certificate_draft_init(&draft->certificate);
+    if (length > TANDEM_LARGEST_INPUT) {
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_FILE, "%s is larger than 1 GiB",
+                    name);
+        return FALSE;
     }
-}
-
-static gint
-compare_edges(gconstpointer a, gconstpointer b)
-{
-    const gsize x = *(const gsize *)a, y = *(const gsize *)b;
-
-    return (x > y) - (x < y);
-}
-
-/* The answer that there is no matching, with its proof. */
-static TandemMatching *
-end_none(const MatchingDraft *draft, GError **error)
-{
-    g_autoptr(TandemCertificate) certificate =
-        tandem_certificate_draft_end(&draft->certificate, error);
-
-    if (certificate == NULL)
-        return NULL;
-    return tandem_matching_new_none(draft->file->market,
-                                    draft->strategy != NULL ? draft->strategy : "",
-                                    certificate, error);
+    if (tandem_json_read_begin(&draft->reader, text, length, name, faults))
+        read_matching(draft);
+    if (tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT) == before)
+        tandem_matching_draft_check(draft);
+    if (tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT) == before)
+        return TRUE;
+    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_FAULTS, "%s is faulty", name);
+    return FALSE;
 }
 
 /**
@@ -294,8 +168,8 @@ end_none(const MatchingDraft *draft, GError **error)
  * Reads who holds what. `format`, `version` and `pairs` must be there; `size` and
  * `unmatched` must agree with the pairs; `measures` and `bound` are passed over. A
  * `certificate` stands beside the status `infeasible` and no pairs. A pair that is no
- * edge of the market is a fault. Whether the matching
- * keeps to capacities is for tandem_judge_feasible() to say.
+ * edge of the market is a fault, and so are `matchings` in place of `pairs`. Whether
+ * the matching keeps to capacities is for tandem_judge_feasible() to say.
  *
  * Returns: (transfer full): the matching, or %NULL with @error set to
  *   %TANDEM_ERROR_FAULTS, told in @faults, %TANDEM_ERROR_FILE for more than 1 GiB, or
@@ -310,37 +184,55 @@ tandem_market_file_parse_matching(const TandemMarketFile *file, const char *text
     g_return_val_if_fail(faults != NULL, NULL);
     g_return_val_if_fail(error == NULL || *error == NULL, NULL);
 
-    if (length > TANDEM_LARGEST_INPUT) {
-        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_FILE, "%s is larger than 1 GiB",
-                    name);
+    g_auto(TandemMatchingDraft) draft = { 0 };
+    if (!parse(&draft, file, text, length, name, faults, error))
         return NULL;
-    }
-    const gsize before = tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT);
-    g_auto(MatchingDraft) draft = {
-        .file = file,
-        .status = TANDEM_STATUS_FEASIBLE,
-        .edges = g_array_new(FALSE, FALSE, sizeof(gsize)),
-        .seen = g_hash_table_new(g_direct_hash, g_direct_equal),
-        .unmatched = g_array_new(FALSE, FALSE, sizeof(Unmatched)),
-        .size = -1,
-    };
-    tandem_certificate_draft_init(&draft.certificate);
-    if (tandem_json_read_begin(&draft.reader, text, length, name, faults))
-        read_matching(&draft);
-    if (tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT) == before) {
-        check_against_pairs(&draft);
-        check_certificate(&draft);
-    }
-    if (tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT) > before) {
+    if (draft.is_many) {
+        tandem_faults_add(faults, TANDEM_SEVERITY_FAULT, name, draft.many_line,
+                          "matchings", "E623", NULL,
+                          "many matchings stand where one is wanted");
         g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_FAULTS, "%s is faulty", name);
         return NULL;
     }
-    if (draft.certificate.is_there)
-        return end_none(&draft, error);
-    g_array_sort(draft.edges, compare_edges);
-    return tandem_matching_new(
-        file->market, draft.strategy != NULL ? draft.strategy : "", draft.status,
-        (const gsize *)(gpointer)draft.edges->data, draft.edges->len, error);
+    return tandem_matching_draft_end(&draft, 0, error);
+}
+
+/**
+ * tandem_market_file_parse_matchings:
+ * @file: a market with ids
+ * @text: (array length=length): a document of the form tandem-matching 1
+ * @length: its length in bytes, at most 1 GiB
+ * @name: what faults call it
+ * @faults: gathers all that is wrong, each with its line, and its path as the column
+ * @error: return location for a #TandemError
+ *
+ * As tandem_market_file_parse_matching(), with `pairs` or with `matchings`, a list of
+ * such pairs; `size` and `unmatched` must agree with each of them.
+ *
+ * Returns: (transfer full) (element-type TandemMatching): the matchings in the order of
+ *   the document, or %NULL with @error set as there
+ */
+GPtrArray *
+tandem_market_file_parse_matchings(const TandemMarketFile *file, const char *text,
+                                   gsize length, const char *name, TandemFaults *faults,
+                                   GError **error)
+{
+    g_return_val_if_fail(file != NULL && text != NULL && name != NULL, NULL);
+    g_return_val_if_fail(faults != NULL, NULL);
+    g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+
+    g_auto(TandemMatchingDraft) draft = { 0 };
+    if (!parse(&draft, file, text, length, name, faults, error))
+        return NULL;
+    g_autoptr(GPtrArray) all =
+        g_ptr_array_new_with_free_func((GDestroyNotify)tandem_matching_unref);
+    for (guint i = 0; i < draft.ends->len; i++) {
+        TandemMatching *const matching = tandem_matching_draft_end(&draft, i, error);
+        if (matching == NULL)
+            return NULL;
+        g_ptr_array_add(all, matching);
+    }
+    return g_steal_pointer(&all);
 }
 
 /**
@@ -368,4 +260,31 @@ tandem_market_file_read_matching(const TandemMarketFile *file, const char *path,
     if (text == NULL)
         return NULL;
     return tandem_market_file_parse_matching(file, text, length, name, faults, error);
+}
+
+/**
+ * tandem_market_file_read_matchings:
+ * @file: a market with ids
+ * @path: of a file with a document of the form tandem-matching 1
+ * @faults: gathers all that is wrong; a file that is not there is too
+ * @error: return location for a #TandemError
+ *
+ * As tandem_market_file_parse_matchings(), from a file.
+ *
+ * Returns: (transfer full) (element-type TandemMatching): the matchings, or %NULL with
+ *   @error set as there, and to %TANDEM_ERROR_FILE for a file that cannot be read
+ */
+GPtrArray *
+tandem_market_file_read_matchings(const TandemMarketFile *file, const char *path,
+                                  TandemFaults *faults, GError **error)
+{
+    g_return_val_if_fail(file != NULL && path != NULL && faults != NULL, NULL);
+    g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+
+    gsize length;
+    g_autofree gchar *name = g_path_get_basename(path);
+    g_autofree gchar *text = tandem_market_bytes(path, &length, faults, error);
+    if (text == NULL)
+        return NULL;
+    return tandem_market_file_parse_matchings(file, text, length, name, faults, error);
 }

@@ -68,3 +68,35 @@ Test(json_examples, the_third_is_a_matching_of_the_second)
     cr_assert_not_null(matching);
     cr_expect_eq(tandem_matching_get_size(matching), 2);
 }
+
+/* The last one on the page: two trainees and two leaders in a ring. */
+Test(json_examples, many_matchings_are_read_in_their_order)
+{
+    static const char market[] =
+        "{\"format\": \"tandem-market\", \"version\": 1, \"trainees\": ["
+        "{\"id\": \"T1\", \"prefers\": [\"L1\", \"L2\"]},"
+        "{\"id\": \"T2\", \"prefers\": [\"L2\", \"L1\"]}], \"leaders\": ["
+        "{\"id\": \"L1\", \"prefers\": [\"T2\", \"T1\"]},"
+        "{\"id\": \"L2\", \"prefers\": [\"T1\", \"T2\"]}]}";
+    g_autoptr(TandemFaults) faults = tandem_faults_new();
+    g_autoptr(TandemMarketFile) file = tandem_market_file_parse(
+        market, strlen(market), "m", NULL, TANDEM_LOTTERY_NEVER, faults, NULL);
+    g_autofree gchar *page = NULL;
+    cr_assert(
+        g_file_get_contents(TANDEM_SOURCE_DIR "/docs/json.md", &page, NULL, NULL));
+    const char *const start =
+        strstr(strstr(page, "### Many matchings"), "```json\n") + 8;
+    g_autoptr(GPtrArray) all = tandem_market_file_parse_matchings(
+        file, start, (gsize)(strstr(start, "```") - start), "x", faults, NULL);
+    g_autoptr(TandemEnumeration) expected =
+        tandem_enumerate(tandem_market_file_get_market(file), "all-stable", NULL, NULL);
+
+    cr_assert_not_null(all);
+    cr_assert_eq(all->len, 2);
+    for (guint i = 0; i < all->len; i++) {
+        g_autoptr(TandemMatching) matching = tandem_enumeration_next(expected, NULL);
+        for (gint32 t = 0; t < 2; t++)
+            cr_expect_eq(tandem_matching_get_opportunity(all->pdata[i], t),
+                         tandem_matching_get_opportunity(matching, t));
+    }
+}

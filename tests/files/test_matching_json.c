@@ -161,6 +161,72 @@ Test(matching_json, what_contradicts_the_pairs_is_told)
                 "x.json:1:unmatched: E622 \"T1\" is unmatched, and in a pair\n");
 }
 
+Test(matching_json, one_is_not_many)
+{
+    assert_told(HEAD "\n\"matchings\":[[[\"T1\",\"L1\"]]]}",
+                "x.json:2:matchings: E623 many matchings stand where one is wanted\n");
+    assert_told(HEAD "\"matchings\":[],\"pairs\":[]}",
+                "x.json:1: E612 pairs and matchings exclude each other\n");
+}
+
+static GPtrArray *
+parse_many(const char *text, gchar **told)
+{
+    g_autoptr(TandemMarketFile) file = golden();
+    g_autoptr(TandemFaults) faults = tandem_faults_new();
+    g_autoptr(GError) error = NULL;
+    GPtrArray *const all = tandem_market_file_parse_matchings(file, text, strlen(text),
+                                                              "x.json", faults, &error);
+
+    *told = tandem_faults_to_text(faults);
+    cr_expect_eq(all == NULL, error != NULL);
+    return all;
+}
+
+Test(matching_json, many_are_read_in_their_order)
+{
+    g_autofree gchar *told = NULL, *told_of_one = NULL;
+    g_autoptr(GPtrArray) all =
+        parse_many(HEAD "\"matchings\":[[[\"T5\",\"L1\"],[\"T1\",\"L1\"]],[],"
+                        "[[\"T1\",\"L1\"]]],\"n_matchings\":3,\"is_complete\":false}",
+                   &told);
+    g_autoptr(GPtrArray) one =
+        parse_many(HEAD "\"pairs\":[[\"T1\",\"L1\"]]}", &told_of_one);
+
+    cr_assert_not_null(all, "%s", told);
+    cr_assert_eq(all->len, 3);
+    cr_expect_eq(tandem_matching_get_size(all->pdata[0]), 2);
+    cr_expect_eq(tandem_matching_get_opportunity(all->pdata[0], 4), 0);
+    cr_expect_eq(tandem_matching_get_size(all->pdata[1]), 0);
+    cr_expect_eq(tandem_matching_get_size(all->pdata[2]), 1);
+    cr_assert_not_null(one, "%s", told_of_one);
+    cr_assert_eq(one->len, 1);
+}
+
+Test(matching_json, what_contradicts_one_of_many_is_told)
+{
+    static const char *const cases[][2] = {
+        { HEAD "\"size\":1,\"matchings\":[[[\"T1\",\"L1\"]],[]]}",
+          "x.json:1:size: E622 size is 1, and there are 0 pairs\n" },
+        { HEAD "\"n_matchings\":2,\"matchings\":[[]]}",
+          "x.json:1:n_matchings: E622 n_matchings is 2, and there are 1\n" },
+        { HEAD "\"unmatched\":[\"T1\"],\"matchings\":[[],[[\"T1\",\"L1\"]]]}",
+          "x.json:1:unmatched: E622 \"T1\" is unmatched, and in a pair\n" },
+        { HEAD "\"matchings\":[[[\"T1\",\"L1\"]],[[\"T1\",\"L1\"],[\"T1\",\"L1\"]]]}",
+          "x.json:1:matchings[1][1]: E610 the pair \"T1\", \"L1\" stands twice\n" },
+        { HEAD "\"matchings\":[[7],8]}",
+          "x.json:1:matchings[0][0]: E606 a number stands where an array is wanted\n"
+          "x.json:1:matchings[1]: E606 a number stands where an array is wanted\n" },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree gchar *told = NULL;
+        g_autoptr(GPtrArray) all = parse_many(cases[i][0], &told);
+        cr_expect_null(all);
+        cr_expect_str_eq(told, cases[i][1]);
+    }
+}
+
 Test(matching_json, a_file_that_is_not_there_is_told)
 {
     g_autoptr(TandemMarketFile) file = golden();

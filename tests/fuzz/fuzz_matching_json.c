@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as a matching of a small market: what is taken holds only pairs of it,
- * and is written and read back as the same text. */
+ * and is written and read back as the same text. Read as many it gives the same one, or
+ * several where one is refused. */
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -27,6 +28,24 @@ parse(const TandemMarketFile *file, const char *text, gsize length)
     return matching;
 }
 
+static void
+try_many(const TandemMarketFile *file, const char *text, gsize length,
+         const TandemMatching *one)
+{
+    g_autoptr(TandemFaults) faults = tandem_faults_new();
+    g_autoptr(GPtrArray) all =
+        tandem_market_file_parse_matchings(file, text, length, "x", faults, NULL);
+
+    if (one != NULL) {
+        g_assert_nonnull(all);
+        g_assert_cmpuint(all->len, ==, 1);
+        g_assert_true(tandem_matching_get_size(all->pdata[0]) ==
+                      tandem_matching_get_size(one));
+    } else if (all == NULL) {
+        g_assert_true(tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT) > 0);
+    }
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -34,6 +53,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     g_autoptr(TandemMarketFile) file = tandem_market_file_parse(
         market, sizeof market - 1, "m", NULL, TANDEM_LOTTERY_NEVER, faults, NULL);
     g_autoptr(TandemMatching) matching = parse(file, (const char *)data, size);
+    try_many(file, (const char *)data, size, matching);
     if (matching == NULL)
         return 0;
 
