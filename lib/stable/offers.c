@@ -30,6 +30,8 @@ enum {
     AHEAD_ROW = 32,         /* entries by which a row is fetched ahead, */
     AHEAD_LIST = 16,        /* and then the list */
     CHILDREN = 8,
+    LINE = 8, /* seats in a line of memory */
+    MOST_FETCHED = 16 * LINE,
 };
 
 static const guint64 nobody = G_MAXUINT64;
@@ -47,6 +49,13 @@ typedef struct {
     gsize list;  /* the next whose list is */
     gsize turns; /* how many have entered */
 } Queue;
+
+/* A proposer who is at it. */
+typedef struct {
+    gsize entry; /* its next offer */
+    gint32 proposer;
+    gboolean seats_fetched;
+} Turn;
 
 static inline void
 fetch(gconstpointer memory)
@@ -123,6 +132,21 @@ offer_several(const TandemOffers *offers, gint32 receiver, guint32 level,
     return left;
 }
 
+/* Asks for what a trade at @receiver may touch. FALSE: it is not full yet, so it will
+ * only add a seat. */
+static inline gboolean
+fetch_seats(const TandemOffers *offers, gint32 receiver)
+{
+    const TandemOfferPlaces *const places = &offers->places[receiver];
+    const guint64 *const seat = offers->seat + places->first;
+
+    if (places->n_taken < places->n_seats)
+        return FALSE;
+    for (gint32 i = 0; i < MIN(places->n_seats, MOST_FETCHED); i += LINE)
+        fetch(seat + i);
+    return TRUE;
+}
+
 static inline gint32
 offer_one(const TandemOffers *offers, gint32 receiver, guint32 level, gint32 proposer)
 {
@@ -177,53 +201,60 @@ next_in_order(const TandemOffers *offers, Queue *queue)
     return queue->next - 1;
 }
 
-/* Who enters next, its receiver being fetched; TANDEM_NONE: nobody is left. */
-static inline gint32
-enter(const TandemOffers *offers, Queue *queue, gboolean one_each)
+/* Goes on to the next entry of the proposer at @turn, whose receiver is fetched. FALSE:
+ * it has none. */
+static inline gboolean
+claim(const TandemOffers *offers, Turn *turn, gboolean one_each)
+{
+    TandemOfferRow *const row = &offers->row[turn->proposer];
+
+    if (row->next >= row->end) {
+        row->end = 0;
+        return FALSE;
+    }
+    turn->entry = row->next++;
+    turn->seats_fetched = FALSE;
+    fetch_receiver(offers, turn->entry, one_each);
+    return TRUE;
+}
+
+/* Lets the next one enter. FALSE: nobody is left. */
+static inline gboolean
+enter(const TandemOffers *offers, Queue *queue, Turn *turn, gboolean one_each)
 {
     for (;;) {
-        gint32 p = next_in_order(offers, queue);
-        if (p == TANDEM_NONE) {
+        turn->proposer = next_in_order(offers, queue);
+        if (turn->proposer == TANDEM_NONE) {
             if (queue->head == queue->tail)
-                return TANDEM_NONE;
+                return FALSE;
             look_ahead(offers, queue);
-            p = queue->lost[wrap(queue, queue->head++)];
+            turn->proposer = queue->lost[wrap(queue, queue->head++)];
         }
-        TandemOfferRow *const row = &offers->row[p];
         queue->turns++;
-        if (row->next < row->end) {
-            fetch_receiver(offers, row->next, one_each);
-            return p;
-        }
-        row->end = 0;
-        queue->n_still = 0;
+        if (claim(offers, turn, one_each))
+            return TRUE;
     }
 }
 
-/* @proposer makes one offer. FALSE: it is not at it any longer, being held or having no
- * more to offer to. */
+/* The offer that is due is made, or where a heap will change, that is fetched first.
+ * FALSE: the proposer is not at it any longer, being held or having no more to offer
+ * to. */
 static inline gboolean
-offer_next(const TandemOffers *offers, Queue *queue, gint32 proposer, gboolean one_each)
+take_turn(const TandemOffers *offers, Queue *queue, Turn *turn, gboolean one_each)
 {
-    TandemOfferRow *const row = &offers->row[proposer];
-    if (row->next >= row->end) { /* it was here twice, for two places */
-        row->end = 0;
-        return FALSE;
-    }
-    const gsize k = row->next++;
-    const guint32 level = tandem_offers_level(offers, k);
-    const gint32 left =
-        one_each ? offer_one(offers, offers->receiver[k], level, proposer)
-                 : offer_several(offers, offers->receiver[k], level, proposer);
+    const gint32 receiver = offers->receiver[turn->entry];
+    const guint32 level = tandem_offers_level(offers, turn->entry);
 
-    if (left == proposer) {
-        if (row->next < row->end) {
-            fetch_receiver(offers, row->next, one_each);
-            return TRUE;
-        }
-        row->end = 0;
-        return FALSE;
+    if (!one_each && !turn->seats_fetched && level < offers->cut[receiver] &&
+        fetch_seats(offers, receiver)) {
+        turn->seats_fetched = TRUE;
+        return TRUE;
     }
+    const gint32 left = one_each
+                            ? offer_one(offers, receiver, level, turn->proposer)
+                            : offer_several(offers, receiver, level, turn->proposer);
+    if (left == turn->proposer)
+        return claim(offers, turn, one_each);
     if (left != TANDEM_NONE)
         queue->lost[wrap(queue, queue->tail++)] = left;
     return FALSE;
@@ -240,22 +271,18 @@ report(const TandemOffers *offers, gsize turns)
 static inline gboolean
 run(const TandemOffers *offers, Queue *queue, gboolean one_each)
 {
-    gint32 at_it[AT_ONCE], n = 0;
-    gsize next_report = REPORT_EVERY;
+    Turn turn[AT_ONCE];
+    gsize n = 0, next_report = REPORT_EVERY;
 
     do {
-        for (gint32 p; n < AT_ONCE && (p = enter(offers, queue, one_each)) >= 0;)
-            at_it[n++] = p;
-        for (gint32 i = 0; i < n;) {
-            if (offer_next(offers, queue, at_it[i], one_each)) {
+        while (n < AT_ONCE && enter(offers, queue, &turn[n], one_each))
+            n++;
+        for (gsize i = 0; i < n;) {
+            if (take_turn(offers, queue, &turn[i], one_each) ||
+                enter(offers, queue, &turn[i], one_each))
                 i++;
-                continue;
-            }
-            const gint32 p = enter(offers, queue, one_each);
-            if (p != TANDEM_NONE)
-                at_it[i++] = p;
             else
-                at_it[i] = at_it[--n];
+                turn[i] = turn[--n];
         }
         if (queue->turns >= next_report) {
             next_report = queue->turns + REPORT_EVERY;
