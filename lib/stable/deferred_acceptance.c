@@ -27,6 +27,7 @@
 
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
+#include "turned_private.h"
 
 static gboolean
 is_leaders_side(const TandemStrategy *strategy, const TandemOptions *options)
@@ -55,7 +56,9 @@ init(TandemDeferredAcceptance *run, const TandemStrategy *strategy)
                                                             : TANDEM_TIES_LOTTERY,
                                  g_str_equal(draw, "multiple") ? TANDEM_DRAW_MULTIPLE
                                                                : TANDEM_DRAW_SINGLE,
-                                 run->workspace);
+                                 run->workspace) &&
+           (is_leaders_side(strategy, run->options) ||
+            tandem_tie_order_make_strict(&run->order, run->market, run->workspace));
 }
 
 /* The held edges and the pins, as a matching. */

@@ -39,8 +39,9 @@ typedef struct {
 typedef struct {
     TandemDeferredAcceptance *run;
     TandemSeats seats;
-    gsize *next;  /* [n_trainees] the first position of its list not yet asked */
-    gint32 *held; /* [n_trainees] how many places it has for now */
+    const gint32 *rank; /* [n_edges] the leaders', ties broken */
+    gsize *next;        /* [n_trainees] the first position of its list not yet asked */
+    gint32 *held;       /* [n_trainees] how many places it has for now */
     Queue queue;
 } Round;
 
@@ -77,7 +78,7 @@ take_turn(Round *round, gint32 trainee)
         const gsize k = tandem_tie_order_listed(&run->order, round->next[trainee]++);
         if (run->places.is_pin != NULL && run->places.is_pin[k])
             continue;
-        const TandemSeat offer = { run->order.rank[k], trainee, k };
+        const TandemSeat offer = { round->rank[k], trainee, k };
         const gint32 left =
             tandem_seats_offer(&round->seats, run->market->opportunity[k], offer);
         run->n_proposals++;
@@ -96,15 +97,16 @@ init(Round *round, TandemDeferredAcceptance *run)
 {
     const gint32 n = run->market->n_trainees;
 
-    *round = (Round){ .run = run };
+    *round = (Round){ .run = run,
+                      .rank = run->order.strict != NULL ? run->order.strict
+                                                        : run->order.rank };
     round->next = tandem_take(run->workspace, gsize, n);
     round->held = tandem_take(run->workspace, gint32, n);
     round->queue.trainee = tandem_take(run->workspace, gint32, n);
     round->queue.waits = tandem_take(run->workspace, guint8, n);
     round->queue.size = n;
     if (!round->next || !round->held || !round->queue.trainee || !round->queue.waits ||
-        !tandem_seats_init(&round->seats, run->market, &run->places, &run->order,
-                           run->workspace))
+        !tandem_seats_init(&round->seats, run->market, &run->places, run->workspace))
         return FALSE;
     for (gint32 t = 0; t < n; t++) {
         round->next[t] = run->market->start[t];

@@ -8,37 +8,32 @@
  */
 #include "seats_private.h"
 
-/* Whether @a goes before @b; their ranks decide nearly always. */
 static gboolean
-is_before(const TandemTieOrder *order, const TandemSeat *a, const TandemSeat *b)
+is_before(const TandemSeat *a, const TandemSeat *b)
 {
-    if (a->rank != b->rank)
-        return a->rank < b->rank;
-    const TandemStanding x = tandem_tie_order_stand(order, a->trainee, a->edge);
-    const TandemStanding y = tandem_tie_order_stand(order, b->trainee, b->edge);
-    return tandem_standing_before(&x, &y);
+    return a->rank < b->rank;
 }
 
 static void
-sift_up(const TandemTieOrder *order, TandemSeat *heap, gsize i)
+sift_up(TandemSeat *heap, gsize i)
 {
     const TandemSeat moved = heap[i];
 
-    for (; i > 0 && is_before(order, &heap[(i - 1) / 2], &moved); i = (i - 1) / 2)
+    for (; i > 0 && is_before(&heap[(i - 1) / 2], &moved); i = (i - 1) / 2)
         heap[i] = heap[(i - 1) / 2];
     heap[i] = moved;
 }
 
 static void
-sift_down(const TandemTieOrder *order, TandemSeat *heap, gsize n)
+sift_down(TandemSeat *heap, gsize n)
 {
     const TandemSeat moved = heap[0];
     gsize i = 0;
 
     for (gsize child = 1; child < n; child = 2 * i + 1) {
-        if (child + 1 < n && is_before(order, &heap[child], &heap[child + 1]))
+        if (child + 1 < n && is_before(&heap[child], &heap[child + 1]))
             child++;
-        if (!is_before(order, &moved, &heap[child]))
+        if (!is_before(&moved, &heap[child]))
             break;
         heap[i] = heap[child];
         i = child;
@@ -56,7 +51,7 @@ worst_of(const TandemSeats *seats, gint32 opportunity)
 static gboolean
 worst_is_before(const TandemSeats *seats, gint32 a, gint32 b)
 {
-    return is_before(seats->order, worst_of(seats, a), worst_of(seats, b));
+    return is_before(worst_of(seats, a), worst_of(seats, b));
 }
 
 static void
@@ -122,7 +117,7 @@ unseat(TandemSeats *seats, gint32 opportunity)
     const gint32 trainee = heap[0].trainee;
 
     heap[0] = heap[--row->n_taken];
-    sift_down(seats->order, heap, (gsize)row->n_taken);
+    sift_down(heap, (gsize)row->n_taken);
     tell_leader(seats, opportunity);
     return trainee;
 }
@@ -134,7 +129,7 @@ sit(TandemSeats *seats, gint32 opportunity, TandemSeat offer)
     TandemSeat *const heap = seats->seat + row->first;
 
     heap[row->n_taken] = offer;
-    sift_up(seats->order, heap, (gsize)row->n_taken++);
+    sift_up(heap, (gsize)row->n_taken++);
     tell_leader(seats, opportunity);
 }
 
@@ -144,13 +139,12 @@ tandem_seats_offer(TandemSeats *seats, gint32 opportunity, TandemSeat offer)
     TandemSeatRow *const row = &seats->row[opportunity];
 
     if (row->n_taken == row->n_seats) {
-        if (row->n_seats == 0 || offer.rank > row->worst_rank ||
-            !is_before(seats->order, &offer, worst_of(seats, opportunity)))
+        if (row->n_seats == 0 || offer.rank >= row->worst_rank)
             return offer.trainee;
         TandemSeat *const heap = seats->seat + row->first;
         const gint32 displaced = heap[0].trainee;
         heap[0] = offer;
-        sift_down(seats->order, heap, (gsize)row->n_taken);
+        sift_down(heap, (gsize)row->n_taken);
         tell_leader(seats, opportunity);
         return displaced;
     }
@@ -160,7 +154,7 @@ tandem_seats_offer(TandemSeats *seats, gint32 opportunity, TandemSeat offer)
         TandemSeatLeader *const leader = &seats->leader[row->leader];
         if (leader->n_taken == leader->n_places) {
             const gint32 worst = seats->heap[leader->first];
-            if (!is_before(seats->order, &offer, worst_of(seats, worst)))
+            if (!is_before(&offer, worst_of(seats, worst)))
                 return offer.trainee;
             displaced = unseat(seats, worst);
             leader->n_taken--;
@@ -199,14 +193,13 @@ init_leaders(TandemSeats *seats, const TandemMarket *market, const TandemPlaces 
  * seat an edge, however large the capacities. */
 gboolean
 tandem_seats_init(TandemSeats *seats, const TandemMarket *market,
-                  const TandemPlaces *places, const TandemTieOrder *order,
-                  TandemWorkspace *workspace)
+                  const TandemPlaces *places, TandemWorkspace *workspace)
 {
     const gint32 m = market->n_opportunities;
     const gsize n_edges = market->start[market->n_trainees];
     gboolean any_shares = FALSE;
 
-    *seats = (TandemSeats){ .order = order };
+    *seats = (TandemSeats){ 0 };
     seats->row = tandem_take(workspace, TandemSeatRow, m);
     if (seats->row == NULL)
         return FALSE;

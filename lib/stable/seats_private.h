@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "tie_order_private.h"
+#include "places_private.h"
 
-/* A place taken, for now. */
+/* A place taken, for now. No two that compete have the same rank. */
 typedef struct {
     gint32 rank;
     gint32 trainee;
@@ -32,7 +32,6 @@ typedef struct {
  * each leader who may be full before its opportunities are, a heap of those in which
  * somebody sits, the one with the worst on top. */
 typedef struct {
-    const TandemTieOrder *order;
     TandemSeatRow *row; /* [n_opportunities] */
     TandemSeat *seat;
     TandemSeatLeader *leader; /* [n_leaders], or NULL where none is in question */
@@ -41,8 +40,7 @@ typedef struct {
 
 /* FALSE: memory was refused. */
 gboolean tandem_seats_init(TandemSeats *seats, const TandemMarket *market,
-                           const TandemPlaces *places, const TandemTieOrder *order,
-                           TandemWorkspace *workspace);
+                           const TandemPlaces *places, TandemWorkspace *workspace);
 
 /* Returns who is left standing: TANDEM_NONE if there was room, else the worst of those
  * who compete for it and the newcomer. O(log seats + log opportunities of the leader).

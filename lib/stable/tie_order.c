@@ -11,7 +11,7 @@
  * Without keys ties go by number. One trainee's edges at one leader stand among each
  * other as the trainee lists them.
  */
-#include "tie_order_private.h"
+#include "turned_private.h"
 
 #include <string.h>
 
@@ -86,6 +86,35 @@ longest_list(const TandemMarket *market)
     for (gint32 t = 0; t < market->n_trainees; t++)
         longest = MAX(longest, market->start[t + 1] - market->start[t]);
     return longest;
+}
+
+gboolean
+tandem_tie_order_make_strict(TandemTieOrder *order, const TandemMarket *market,
+                             TandemWorkspace *workspace)
+{
+    const guint shared = TANDEM_FEATURE_LEADER_CAPACITY | TANDEM_FEATURE_QUOTA;
+    const guint features = market->features;
+    TandemTurned turned;
+
+    if (!(features & TANDEM_FEATURE_LEADER_TIES) && (features & shared) != shared)
+        return TRUE;
+    order->strict = tandem_take(workspace, gint32, market->start[market->n_trainees]);
+    if (order->strict == NULL)
+        return FALSE;
+    const TandemWorkspaceMark mark = tandem_workspace_mark(workspace);
+    const gint32 *const arena = find_drawn_by(market, workspace);
+    if (arena == NULL ||
+        !tandem_turned_init(&turned, order, market, NULL, arena, workspace))
+        return FALSE;
+    for (gint32 o = 0; o < market->n_opportunities; o++)
+        for (gsize i = turned.start[o]; i < turned.start[o + 1]; i++) {
+            const gsize at =
+                market->start[turned.trainee[i]] + (gsize)turned.place[i] - 1;
+            order->strict[tandem_tie_order_listed(order, at)] =
+                (gint32)(i - turned.start[o]) + 1;
+        }
+    tandem_workspace_rewind(workspace, mark);
+    return TRUE;
 }
 
 /* Each trainee's edges, those of a tie by the lower mix. */

@@ -7,10 +7,12 @@
 
 /* How ties are broken. */
 typedef struct {
-    const gint32 *rank;         /* [n_edges] what the leader, or opportunity, thinks */
-    const gint32 *opportunity;  /* [n_edges] */
-    const gint32 *priority;     /* [n_trainees] or NULL */
-    const guint64 *trainee_key; /* [n_trainees] or NULL: ties go by number */
+    const gint32 *rank;        /* [n_edges] what the leader, or opportunity, thinks */
+    const gint32 *opportunity; /* [n_edges] */
+    gint32 *strict; /* [n_edges] or NULL: the same with ties broken, where that was
+                       asked for and differs */
+    const gint32 *priority;         /* [n_trainees] or NULL */
+    const guint64 *trainee_key;     /* [n_trainees] or NULL: ties go by number */
     const guint64 *opportunity_key; /* [n_opportunities] or NULL: one lottery for all */
     const gint32 *drawn_by; /* [n_opportunities] whose lottery it uses, or NULL */
     const gsize *listed;   /* [n_edges] the trainees' lists, strict; NULL: edges as they

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "turned_private.h"
+
 gboolean
 tandem_trainees_best_init(TandemDeferredAcceptance *run, const TandemMarket *market,
                           TandemTies ties, gboolean masks)
@@ -12,7 +14,8 @@ tandem_trainees_best_init(TandemDeferredAcceptance *run, const TandemMarket *mar
     run->market = market;
     if (!tandem_places_init(&run->places, market, run->workspace) ||
         !tandem_tie_order_init(&run->order, market, ties, TANDEM_DRAW_SINGLE,
-                               run->workspace))
+                               run->workspace) ||
+        !tandem_tie_order_make_strict(&run->order, market, run->workspace))
         return FALSE;
     if (masks && run->places.is_pin == NULL) {
         run->places.is_pin = tandem_take(run->workspace, guint8, n_edges);

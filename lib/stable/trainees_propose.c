@@ -37,10 +37,12 @@ lay_out_lists(TandemOffers *offers, const TandemDeferredAcceptance *run)
 {
     const TandemMarket *const market = run->market;
     const guint8 *const is_pin = run->places.is_pin;
+    const gint32 *const strict =
+        run->order.strict != NULL ? run->order.strict : run->order.rank;
     const gsize n_edges = market->start[market->n_trainees];
 
     offers->receiver = market->opportunity;
-    offers->rank = run->order.rank;
+    offers->rank = strict;
     if (run->order.listed == NULL && is_pin == NULL)
         return TRUE;
 
@@ -51,7 +53,7 @@ lay_out_lists(TandemOffers *offers, const TandemDeferredAcceptance *run)
     for (gsize i = 0; i < n_edges; i++) {
         const gsize k = tandem_tie_order_listed(&run->order, i);
         receiver[i] = market->opportunity[k];
-        rank[i] = is_pin != NULL && is_pin[k] ? 0 : run->order.rank[k];
+        rank[i] = is_pin != NULL && is_pin[k] ? 0 : strict[k];
     }
     offers->receiver = receiver;
     offers->rank = rank;
@@ -96,7 +98,7 @@ tandem_trainees_propose(TandemDeferredAcceptance *run)
 
     if (!tandem_run_make_room(run))
         return TANDEM_RUN_NO_MEMORY;
-    if (any_shares(run) || (market->features & TANDEM_FEATURE_LEADER_TIES))
+    if (any_shares(run))
         return tandem_projects_propose(run);
     if (!lay_out_lists(&offers, run))
         return TANDEM_RUN_NO_MEMORY;
