@@ -44,6 +44,10 @@ tandem_run_hold(TandemDeferredAcceptance *run, gsize edge)
 }
 
 TandemRunEnd tandem_trainees_propose(TandemDeferredAcceptance *run);
-/* The same where places are shared; room for the answer is there. */
+/* Both where some leader's places are shared; room for the answer is there. */
 TandemRunEnd tandem_projects_propose(TandemDeferredAcceptance *run);
+TandemRunEnd tandem_projects_offer(TandemDeferredAcceptance *run);
+
+/* Whether some leader may be full before its opportunities are. */
+gboolean tandem_run_shares(const TandemDeferredAcceptance *run);
 TandemRunEnd tandem_leaders_propose(TandemDeferredAcceptance *run);

@@ -67,12 +67,6 @@ fetch(gconstpointer memory)
 #endif
 }
 
-static inline guint32
-level_of(guint64 seat)
-{
-    return (guint32)(seat >> 32);
-}
-
 static inline gint32
 proposer_of(guint64 seat)
 {
@@ -128,7 +122,7 @@ offer_several(const TandemOffers *offers, gint32 receiver, guint32 level,
             return TANDEM_NONE;
         become_heap(seat, (gsize)places->n_seats);
     }
-    offers->cut[receiver] = level_of(seat[0]);
+    offers->cut[receiver] = tandem_offers_level_of(seat[0]);
     return left;
 }
 
@@ -152,7 +146,7 @@ offer_one(const TandemOffers *offers, gint32 receiver, guint32 level, gint32 pro
 {
     const guint64 holder = offers->held[receiver];
 
-    if (level >= level_of(holder))
+    if (level >= tandem_offers_level_of(holder))
         return proposer;
     offers->held[receiver] = (guint64)level << 32 | (guint32)proposer;
     return proposer_of(holder);

@@ -64,3 +64,22 @@ tandem_offers_is_held(const TandemOffers *offers, gint32 proposer, gsize k)
                ? level != G_MAXUINT32
                : level <= offers->cut[r] && offers->places[r].n_seats > 0;
 }
+
+/* A seat's level: the rank of who sits there, less 1. */
+static inline guint32
+tandem_offers_level_of(guint64 seat)
+{
+    return (guint32)(seat >> 32);
+}
+
+/* Who sits with a receiver, in any order. */
+static inline const guint64 *
+tandem_offers_get_seats(const TandemOffers *offers, gint32 receiver, gsize *n)
+{
+    if (offers->held != NULL) {
+        *n = (guint32)offers->held[receiver] != (guint32)TANDEM_NONE;
+        return &offers->held[receiver];
+    }
+    *n = (gsize)offers->places[receiver].n_taken;
+    return offers->seat + offers->places[receiver].first;
+}

@@ -51,14 +51,13 @@ tandem_standings_sort(TandemStanding *standing, gsize n, TandemStanding *scratch
                            : scratch[a++];
 }
 
-/* drawn_by[o]: o itself, or where its leader's capacity binds that leader's first. */
-static const gint32 *
-find_drawn_by(const TandemMarket *market, TandemWorkspace *workspace)
+gint32 *
+tandem_find_arenas(const TandemMarket *market, TandemWorkspace *workspace)
 {
-    gint32 *const drawn_by = tandem_take(workspace, gint32, market->n_opportunities);
+    gint32 *const arena = tandem_take(workspace, gint32, market->n_opportunities);
     gint32 *const first = tandem_take(workspace, gint32, market->n_leaders);
     gint64 *const sum = tandem_take(workspace, gint64, market->n_leaders);
-    if (drawn_by == NULL || first == NULL || sum == NULL)
+    if (arena == NULL || first == NULL || sum == NULL)
         return NULL;
 
     for (gint32 l = 0; l < market->n_leaders; l++) {
@@ -73,9 +72,9 @@ find_drawn_by(const TandemMarket *market, TandemWorkspace *workspace)
     for (gint32 o = 0; o < market->n_opportunities; o++) {
         const gint32 l = tandem_market_leader_of(market, o);
         const gboolean binds = market->leader_capacity[l] < MIN(sum[l], G_MAXINT32);
-        drawn_by[o] = binds ? first[l] : o;
+        arena[o] = binds ? first[l] : o;
     }
-    return drawn_by;
+    return arena;
 }
 
 static gsize
@@ -102,7 +101,7 @@ tandem_tie_order_make_strict(TandemTieOrder *order, const TandemMarket *market,
     if (order->strict == NULL)
         return FALSE;
     const TandemWorkspaceMark mark = tandem_workspace_mark(workspace);
-    const gint32 *const arena = find_drawn_by(market, workspace);
+    const gint32 *const arena = tandem_find_arenas(market, workspace);
     if (arena == NULL ||
         !tandem_turned_init(&turned, order, market, NULL, arena, workspace))
         return FALSE;
@@ -173,7 +172,7 @@ tandem_tie_order_init(TandemTieOrder *order, const TandemMarket *market,
             order->trainee_key = market->trainee_key;
         if (draw == TANDEM_DRAW_MULTIPLE && has_keys) {
             order->opportunity_key = market->opportunity_key;
-            order->drawn_by = find_drawn_by(market, workspace);
+            order->drawn_by = tandem_find_arenas(market, workspace);
             if (order->drawn_by == NULL)
                 return FALSE;
         }

@@ -36,6 +36,11 @@ gboolean tandem_tie_order_init(TandemTieOrder *order, const TandemMarket *market
                                TandemTies ties, TandemDraw draw,
                                TandemWorkspace *workspace);
 
+/* arena[o]: with whose trainees those of opportunity o are compared, as an opportunity:
+ * o itself, or where its leader's capacity binds that leader's first. NULL: memory was
+ * refused. */
+gint32 *tandem_find_arenas(const TandemMarket *market, TandemWorkspace *workspace);
+
 /* Sorts @n standings, best first; @scratch has room for as many. O(n log n), and O(n)
  * where they are in order. */
 void tandem_standings_sort(TandemStanding *standing, gsize n, TandemStanding *scratch);

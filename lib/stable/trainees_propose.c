@@ -7,8 +7,8 @@
  */
 #include "offers_private.h"
 
-static gboolean
-any_shares(const TandemDeferredAcceptance *run)
+gboolean
+tandem_run_shares(const TandemDeferredAcceptance *run)
 {
     for (gint32 o = 0; o < run->market->n_opportunities; o++)
         if (run->places.shares[o])
@@ -98,7 +98,7 @@ tandem_trainees_propose(TandemDeferredAcceptance *run)
 
     if (!tandem_run_make_room(run))
         return TANDEM_RUN_NO_MEMORY;
-    if (any_shares(run))
+    if (tandem_run_shares(run))
         return tandem_projects_propose(run);
     if (!lay_out_lists(&offers, run))
         return TANDEM_RUN_NO_MEMORY;
