@@ -11,13 +11,15 @@
  * depth. A step down eliminates a rotation, a step up takes that back; what is missing
  * before each rotation is counted along. Each set is come by once, from its one parent.
  *
- * Between two matchings the walk takes O(R) steps down the candidates and O(n) for
- * what rotations move, on average, and O(E) memory in all: nothing is kept of the
- * matchings that went before.
+ * Between two matchings the walk goes up and down by one rotation on average: O(n) for
+ * what it moves, and a look at the rotations that may be next, a bit each. It takes
+ * O(E) memory in all: nothing is kept of the matchings that went before.
  */
 #include "rotation_walk_private.h"
 
 #include <string.h>
+
+enum { BITS = 8 * sizeof(gulong) };
 
 /* The rows of before, turned round. Each row is filled from its end, which is kept one
  * place further on; then the starts are put where they belong. */
@@ -40,6 +42,34 @@ turn_round(TandemRotationWalk *walk)
     walk->after_start[n] = r->before_start[n];
 }
 
+static void
+set_open(TandemRotationWalk *walk, gint32 r, gboolean is_open)
+{
+    const gulong bit = 1ul << r % BITS;
+
+    if (is_open)
+        walk->open[r / BITS] |= bit;
+    else
+        walk->open[r / BITS] &= ~bit;
+}
+
+/* The first open rotation from @r on; n_rotations where there is none. */
+static gint32
+find_open(const TandemRotationWalk *walk, gint32 r)
+{
+    const gint32 n = walk->rotations->n_rotations;
+    gint32 word = r / BITS;
+
+    if (r >= n)
+        return n;
+    for (gulong bits = walk->open[word] & ~0ul << r % BITS;; bits = walk->open[word]) {
+        if (bits != 0)
+            return word * BITS + g_bit_nth_lsf(bits, -1);
+        if (++word > (n - 1) / BITS)
+            return n;
+    }
+}
+
 gboolean
 tandem_rotation_walk_init(TandemRotationWalk *walk, const TandemRotations *rotations,
                           const TandemMarket *market, TandemWorkspace *workspace)
@@ -51,15 +81,19 @@ tandem_rotation_walk_init(TandemRotationWalk *walk, const TandemRotations *rotat
     walk->after_start = tandem_take(workspace, gsize, (gsize)n + 1);
     walk->after = tandem_take(workspace, gint32, rotations->before_start[n]);
     walk->missing = tandem_take(workspace, gint32, n);
+    walk->open = tandem_take(workspace, gulong, n / BITS + 1);
     walk->chosen = tandem_take(workspace, gint32, n);
     walk->now = tandem_take(workspace, gsize, n_trainees);
-    if (!walk->after_start || !walk->after || !walk->missing || !walk->chosen ||
-        !walk->now)
+    if (!walk->after_start || !walk->after || !walk->missing || !walk->open ||
+        !walk->chosen || !walk->now)
         return FALSE;
     turn_round(walk);
-    for (gint32 i = 0; i < n; i++)
+    memset(walk->open, 0, (gsize)(n / BITS + 1) * sizeof *walk->open);
+    for (gint32 i = 0; i < n; i++) {
         walk->missing[i] =
             (gint32)(rotations->before_start[i + 1] - rotations->before_start[i]);
+        set_open(walk, i, walk->missing[i] == 0);
+    }
     memcpy(walk->now, rotations->first, n_trainees * sizeof *walk->now);
     return TRUE;
 }
@@ -72,8 +106,11 @@ move(TandemRotationWalk *walk, gint32 r, const gsize *edges, gint32 change)
 
     for (gsize i = rotations->start[r]; i < rotations->start[r + 1]; i++)
         walk->now[tandem_market_get_trainee_of(walk->market, edges[i])] = edges[i];
-    for (gsize i = walk->after_start[r]; i < walk->after_start[r + 1]; i++)
-        walk->missing[walk->after[i]] += change;
+    for (gsize i = walk->after_start[r]; i < walk->after_start[r + 1]; i++) {
+        const gint32 later = walk->after[i];
+        walk->missing[later] += change;
+        set_open(walk, later, walk->missing[later] == 0);
+    }
     for (int w = 0; w < 2; w++)
         if (walk->weight[w] != NULL)
             walk->sum[w] -= change * walk->weight[w][r];
@@ -85,9 +122,7 @@ tandem_rotation_walk_next(TandemRotationWalk *walk)
     const TandemRotations *const rotations = walk->rotations;
 
     for (;;) {
-        gint32 r = walk->candidate;
-        while (r < rotations->n_rotations && walk->missing[r] > 0)
-            r++;
+        gint32 r = find_open(walk, walk->candidate);
         if (r < rotations->n_rotations) {
             move(walk, r, rotations->to, -1);
             walk->chosen[walk->n_chosen++] = r;

@@ -12,6 +12,7 @@ typedef struct {
     gsize *after_start;      /* [n_rotations + 1] */
     gint32 *after;           /* [after_start[n_rotations]] what each must go before */
     gint32 *missing;         /* [n_rotations] how many must still go before it */
+    gulong *open;            /* a bit each: set where none is missing */
     gint32 *chosen;          /* [n_rotations] the rotations eliminated, going up */
     gint32 n_chosen;
     gint32 candidate; /* the next rotation to try; all behind it may still be chosen */
