@@ -74,3 +74,19 @@ Test(workspace, a_rewind_ends_what_was_taken_since)
     tandem_workspace_rewind(workspace, empty);
     cr_expect_eq(tandem_workspace_take(workspace, 100, 1), (gpointer)kept);
 }
+
+Test(workspace, what_is_taken_again_keeps_what_counts)
+{
+    g_autoptr(TandemWorkspace) workspace = tandem_workspace_new();
+    gint32 *array = tandem_retake(workspace, gint32, NULL, 0, 4);
+
+    for (gint32 n = 0, room = 4; n < 100000; n++) {
+        if (n == room)
+            array = tandem_retake(workspace, gint32, array, n, room *= 2);
+        cr_assert_not_null(array);
+        array[n] = n;
+    }
+    for (gint32 n = 0; n < 100000; n++)
+        cr_assert_eq(array[n], n);
+    cr_expect_null(tandem_retake(workspace, gint32, array, 10, G_MAXSIZE / 2));
+}
