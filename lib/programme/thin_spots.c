@@ -20,6 +20,8 @@
  */
 #include "thin_spots_private.h"
 
+#include <string.h>
+
 #include "capacities_private.h"
 #include "solve_private.h"
 
@@ -259,12 +261,36 @@ is_stable_in_strict_lists(const TandemStage *stage)
             (promised & extreme) != 0);
 }
 
+static gint
+compare_texts(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Whether the strategy may take long: one answer a leader is then too dear. */
+static gboolean
+searches(const TandemStrategy *strategy)
+{
+    for (gsize i = 0; i < strategy->n_parameters; i++)
+        if (g_str_equal(strategy->parameters[i].name, "nodes"))
+            return TRUE;
+    return FALSE;
+}
+
 gboolean
 tandem_thin_spots_add(TandemRun *run, const TandemStage *stage,
                       TandemHoldings *holdings, const TandemQueues *queues,
                       GError **error)
 {
     const gboolean by_chains = is_stable_in_strict_lists(stage);
+    if (!by_chains && searches(stage->strategy)) {
+        g_ptr_array_add(run->not_applied,
+                        g_strdup_printf("report: where one more place would help (with "
+                                        "%s it takes a search for each leader)",
+                                        stage->strategy->name));
+        g_ptr_array_sort(run->not_applied, compare_texts);
+        return TRUE;
+    }
     g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(Step));
     g_autofree gint32 *extra = g_new0(gint32, (gsize)holdings->n_opportunities + 1);
     g_autoptr(TandemWorkspace) workspace = by_chains ? NULL : tandem_workspace_new();

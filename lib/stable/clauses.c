@@ -264,6 +264,7 @@ visit(TandemClauses *c, TandemLiteral gone)
     }
     memmove(w->watch + n_kept, w->watch + i, (w->n - i) * sizeof *w->watch);
     w->n -= i - n_kept;
+    c->n_visits += i;
     return conflict;
 }
 

@@ -69,6 +69,7 @@ typedef struct {
     gsize n_learned, next_reduction;
     gdouble step; /* what activity grows by */
     guint64 n_conflicts;
+    guint64 n_visits; /* clauses looked at */
     TandemLiteral *clause; /* [n_clause] the last one learned, or the last core */
     gsize n_clause, clause_room;
     TandemLiteral *pending; /* scratch of the analysis */

@@ -18,7 +18,7 @@
  */
 #include "largest_clauses_private.h"
 
-#include <string.h>
+#include <math.h>
 
 /* One step of a count: whether j of the first i are true, from whether j of the first
  * i - 1 are (@same), j - 1 of them are (@fewer), and the i-th is. */
@@ -112,7 +112,7 @@ add_row(TandemLargestClauses *all, const TandemRankedRows *rows, gint32 i,
 }
 
 static gboolean
-add_rows(TandemLargestClauses *all, TandemWorkspace *workspace)
+add_rows(TandemLargestClauses *all, TandemLimit *limit, TandemWorkspace *workspace)
 {
     const TandemLargest *const p = all->part;
     TandemRankedRows of, at;
@@ -121,10 +121,12 @@ add_rows(TandemLargestClauses *all, TandemWorkspace *workspace)
         !tandem_largest_rank_leaders(p, &at, workspace))
         return FALSE;
     for (gint32 o = 0; o < p->n_opportunities; o++)
-        if (!add_row(all, &of, o, p->capacity[o], all->full, workspace))
+        if (!tandem_limit_go_on(limit, 0, NAN, NAN) ||
+            !add_row(all, &of, o, p->capacity[o], all->full, workspace))
             return FALSE;
     for (gint32 l = 0; l < p->n_leaders; l++)
-        if (!add_row(all, &at, l, p->leader_places[l], all->closed, workspace))
+        if (!tandem_limit_go_on(limit, 0, NAN, NAN) ||
+            !add_row(all, &at, l, p->leader_places[l], all->closed, workspace))
             return FALSE;
     return TRUE;
 }
@@ -162,7 +164,7 @@ add_stability_of(TandemLargestClauses *all, gint32 t)
 
 gboolean
 tandem_largest_clauses_init(TandemLargestClauses *all, const TandemLargest *part,
-                            TandemWorkspace *workspace)
+                            TandemLimit *limit, TandemWorkspace *workspace)
 {
     const gsize n_edges = part->start[part->n_trainees];
 
@@ -177,7 +179,7 @@ tandem_largest_clauses_init(TandemLargestClauses *all, const TandemLargest *part
         all->full[k] = all->closed[k] = TANDEM_FALSE;
     for (gint32 t = 0; t < part->n_trainees; t++)
         add_trainee(all, t);
-    if (all->clauses.is_refused || !add_rows(all, workspace))
+    if (all->clauses.is_refused || !add_rows(all, limit, workspace))
         return FALSE;
     for (gint32 t = 0; t < part->n_trainees; t++)
         add_stability_of(all, t);

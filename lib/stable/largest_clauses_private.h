@@ -15,9 +15,10 @@ typedef struct {
     TandemLiteral *closed; /* [n_edges] its leader is */
 } TandemLargestClauses;
 
-/* FALSE: memory was refused. The clauses' own memory is not the workspace's. */
+/* FALSE: memory was refused, or the limit was reached. The clauses' own memory is not
+ * the workspace's. */
 gboolean tandem_largest_clauses_init(TandemLargestClauses *all,
-                                     const TandemLargest *part,
+                                     const TandemLargest *part, TandemLimit *limit,
                                      TandemWorkspace *workspace);
 
 /* The literal that says that @trainee is placed. */

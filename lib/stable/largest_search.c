@@ -16,7 +16,10 @@
 
 #include <string.h>
 
-enum { TRIM = 3 /* times that a core is asked for again, to make it smaller */ };
+enum {
+    TRIM = 3,      /* times that a core is asked for again, to make it smaller */
+    VISITS = 10000 /* clauses looked at for each step that the limit counts */
+};
 
 /* What is asked for: a literal; where it is a count's, how to ask for less. */
 typedef struct {
@@ -44,6 +47,7 @@ typedef struct {
     Core *core;                /* [n_trainees] */
     gint32 n_cores;
     gint32 n_spared;     /* cores of any size */
+    guint64 n_steps;     /* counted by the limit */
     TandemLiteral *last; /* the core at hand */
     gsize n_last;
 } Search;
@@ -51,9 +55,12 @@ typedef struct {
 static gboolean
 go_on(guint n_conflicts, gpointer data)
 {
-    const Search *const s = data;
+    Search *const s = data;
+    const guint64 steps = s->all.clauses.n_visits / VISITS - s->n_steps;
 
-    return tandem_limit_go_on(s->limit, n_conflicts, s->best, s->bound);
+    (void)n_conflicts;
+    s->n_steps += steps;
+    return tandem_limit_go_on(s->limit, steps, s->best, s->bound);
 }
 
 static gboolean
@@ -66,7 +73,7 @@ init(Search *s, const TandemLargest *part)
     s->last = tandem_take(s->workspace, TandemLiteral, 2 * n);
     s->core = tandem_take(s->workspace, Core, n);
     if (!s->wish || !s->assumption || !s->last || !s->core ||
-        !tandem_largest_clauses_init(&s->all, part, s->workspace))
+        !tandem_largest_clauses_init(&s->all, part, s->limit, s->workspace))
         return FALSE;
     for (gint32 t = 0; t < part->n_trainees; t++) {
         const TandemLiteral placed = tandem_largest_clauses_placed(&s->all, t);
@@ -273,7 +280,8 @@ tandem_largest_search(const TandemLargest *part, gboolean is_smallest,
                  .is_smallest = is_smallest };
 
     tandem_clauses_init(&s.all.clauses);
-    const gboolean is_done = init(&s, part) && search(&s);
+    const gboolean is_done =
+        init(&s, part) ? search(&s) : limit->reached != TANDEM_LIMIT_NONE;
     tandem_clauses_clear(&s.all.clauses);
     return is_done;
 }

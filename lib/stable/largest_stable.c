@@ -376,7 +376,7 @@ find_outside(const TandemStrategy *strategy, const TandemOptions *options)
 
 static const char *const size_values[] = { "largest", "smallest", NULL };
 static const char *const method_values[] = { "search", "solver", NULL };
-static const char *const nodes_values[] = { "2000000", NULL };
+static const char *const nodes_values[] = { "50000", NULL };
 
 static const TandemParameter parameters[] = {
     { "size", TANDEM_PARAMETER_ENUM, size_values, 0, 0,
