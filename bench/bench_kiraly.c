@@ -10,11 +10,11 @@ solve(TandemMarket *market, const char *strategy, Timing *timing)
 {
     GError *error = NULL;
     const double began = timing_now();
-    g_autoptr(TandemMatching) matching =
-        tandem_solve(market, strategy, NULL, NULL, &error);
+    TandemMatching *matching = tandem_solve(market, strategy, NULL, NULL, &error);
 
     timing_check(error);
     timing_add(timing, timing_now() - began);
+    tandem_matching_unref(matching);
 }
 
 static void

@@ -166,8 +166,8 @@ Test(helper_lies, one_that_hangs_is_ended_by_the_clock)
     static const char *const scripts[] = {
         "sleep 60",
         "sed /^end/q > /dev/null; echo tandem-solver 1; sleep 60",
-        "sed /^end/q > /dev/null; echo tandem-solver 1; while :; do echo report 2 3; "
-        "done",
+        ("sed /^end/q > /dev/null; echo tandem-solver 1; while :; do echo report 2 3; "
+         "done"),
         "trap '' INT TERM HUP; while :; do sleep 1; done",
     };
 
