@@ -262,7 +262,8 @@ visit(TandemClauses *c, TandemLiteral gone)
         else
             tandem_clauses_set(c, first, at);
     }
-    memmove(w->watch + n_kept, w->watch + i, (w->n - i) * sizeof *w->watch);
+    if (i < w->n)
+        memmove(w->watch + n_kept, w->watch + i, (w->n - i) * sizeof *w->watch);
     w->n -= i - n_kept;
     c->n_visits += i;
     return conflict;
