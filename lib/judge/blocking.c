@@ -17,6 +17,7 @@
 #include <tandem/strategy.h>
 
 #include "../market/memory_private.h"
+#include "project_blocking_private.h"
 
 static gboolean
 scan(const TandemHeld *held, TandemBlocking kind, gsize *edges, gsize *n_edges,
@@ -24,7 +25,30 @@ scan(const TandemHeld *held, TandemBlocking kind, gsize *edges, gsize *n_edges,
 {
     if ((held->market->features & TANDEM_FEATURE_CLASHES) != 0)
         return tandem_clash_blocking(held, edges, n_edges, error);
+    if ((held->market->features & TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES) != 0)
+        return tandem_project_blocking(held, edges, n_edges, error);
     return tandem_exchange_blocking(held, kind, edges, n_edges, error);
+}
+
+/* Where leaders rank opportunities all of them must, and nobody may hold several. */
+static gboolean
+check_projects(const TandemMarket *market, GError **error)
+{
+    const guint beside = TANDEM_FEATURE_QUOTA | TANDEM_FEATURE_CLASHES;
+    gboolean all = TRUE;
+
+    if ((market->features & TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES) == 0)
+        return TRUE;
+    for (gint32 o = 0; o < market->n_opportunities; o++)
+        all = all && market->leader_opportunity_rank[o] > 0;
+    if (all && (market->features & beside) == 0)
+        return TRUE;
+    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
+                all ? "blocking pairs are not judged where leaders rank opportunities "
+                      "and there are quotas above 1 or clashes"
+                    : "blocking pairs are not judged where only some leaders rank "
+                      "opportunities");
+    return FALSE;
 }
 
 /* TRUE when the sense @kind is defined for pairs alone in such a market. */
@@ -32,10 +56,9 @@ gboolean
 tandem_blocking_is_judged(const TandemMarket *market, TandemBlocking kind,
                           GError **error)
 {
-    static const TandemFeature refused[] = {
-        TANDEM_FEATURE_CLOSURES, TANDEM_FEATURE_LINKS, TANDEM_FEATURE_GROUPS,
-        TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES
-    };
+    static const TandemFeature refused[] = { TANDEM_FEATURE_CLOSURES,
+                                             TANDEM_FEATURE_LINKS,
+                                             TANDEM_FEATURE_GROUPS };
 
     for (gsize i = 0; i < G_N_ELEMENTS(refused); i++) {
         if ((market->features & refused[i]) == 0)
@@ -45,15 +68,20 @@ tandem_blocking_is_judged(const TandemMarket *market, TandemBlocking kind,
                     tandem_feature_get_name(refused[i]));
         return FALSE;
     }
-    if (kind != TANDEM_BLOCKING_WEAK &&
-        (market->features & TANDEM_FEATURE_CLASHES) != 0) {
-        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
-                    "blocking pairs in the %s sense are not judged in a market with %s",
-                    kind == TANDEM_BLOCKING_STRONG ? "strong" : "super",
-                    tandem_feature_get_name(TANDEM_FEATURE_CLASHES));
+    const guint weak_only =
+        TANDEM_FEATURE_CLASHES | TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES;
+    const guint found = market->features & weak_only;
+    if (kind != TANDEM_BLOCKING_WEAK && found != 0) {
+        g_set_error(
+            error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
+            "blocking pairs in the %s sense are not judged in a market with %s",
+            kind == TANDEM_BLOCKING_STRONG ? "strong" : "super",
+            tandem_feature_get_name(found & TANDEM_FEATURE_CLASHES
+                                        ? TANDEM_FEATURE_CLASHES
+                                        : TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES));
         return FALSE;
     }
-    return TRUE;
+    return check_projects(market, error);
 }
 
 gboolean
@@ -100,9 +128,16 @@ tandem_blocking_count(const TandemMatching *matching, TandemBlocking kind,
  * quota, the worst place it holds; the leader's side as above, the places of C being
  * free.
  *
+ * Where leaders rank opportunities (SPA-P) t and o block in the weak sense when o has
+ * room, t prefers it, and its leader, if it has t already, prefers o to where t is; if
+ * not, the leader has room or prefers o to the worst of its opportunities that has
+ * somebody. That trainees may want each other's places besides is the measure
+ * `coalition`.
+ *
  * Refused are markets in which pairs are not all that blocks, or not by these rules:
- * minima that may be closed, links, groups, leaders that rank opportunities; and
- * clashes in the strong and super senses.
+ * minima that may be closed, links, groups; clashes, or leaders that rank
+ * opportunities, in the strong and super senses; and where only some leaders rank
+ * opportunities, or quotas are above 1 there.
  *
  * Time O(e), memory O(n + m + l + p) for e edges, n trainees, m opportunities, l
  * leaders and p placements, besides the answer. With clashes the time grows by the

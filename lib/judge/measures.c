@@ -8,6 +8,7 @@
 
 #include "../market/memory_private.h"
 #include "blocking_private.h"
+#include "project_blocking_private.h"
 
 /**
  * TandemMeasures:
@@ -39,6 +40,11 @@ add_blocking_pairs(TandemMeasures *measures, const TandemMatching *matching,
     if (!tandem_blocking_count(matching, TANDEM_BLOCKING_WEAK, &n_edges, error))
         return FALSE;
     tandem_measures_add(measures, "blocking_pairs", (gdouble)n_edges);
+    if (tandem_measures_of_leaders(matching->market))
+        return TRUE;
+    if (!tandem_judge_coalition(matching, &n_edges, error))
+        return FALSE;
+    tandem_measures_add(measures, "coalition", (gdouble)n_edges);
     return TRUE;
 }
 
@@ -61,7 +67,9 @@ add_blocking_pairs(TandemMeasures *measures, const TandemMatching *matching,
  * something that t′ holds; `justified_envy`: and it, or else its leader, prefers t;
  * - `gini`: how unequally R + 1 − rank is spread over trainees, from 0, all alike;
  * - `blocking_pairs`: pairs that block in the weak sense; only where
- *   tandem_judge_blocking() does not refuse;
+ *   tandem_judge_blocking() does not refuse; `coalition`: where leaders rank
+ *   opportunities, how many trainees are in a ring each of whom would rather have the
+ *   place of the next, 0 where there is none;
  * - `changes`: pairs that are in one of @matching and @before and not in the other;
  * only with @before.
  *

@@ -30,6 +30,7 @@
 #include "../market/memory_private.h"
 #include "../market/options_private.h"
 #include "answer_private.h"
+#include "projects_preferred_private.h"
 #include "promoted_seats_private.h"
 
 enum { REPORT_EVERY = 1 << 16 }; /* proposals between two reports */
@@ -356,6 +357,25 @@ tandem_kiraly_run(TandemKiralyRun *run, gsize *edge)
     return end;
 }
 
+/* Where leaders rank opportunities all of them must, and trainees' lists be strict. */
+static gboolean
+check_projects(const TandemStrategy *strategy, const TandemMarket *market,
+               GError **error)
+{
+    gboolean all = TRUE;
+
+    for (gint32 o = 0; o < market->n_opportunities; o++)
+        all = all && market->leader_opportunity_rank[o] > 0;
+    if (all && (market->features & TANDEM_FEATURE_TRAINEE_TIES) == 0)
+        return TRUE;
+    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
+                all ? "%s does not accept trainees' ties where leaders rank "
+                      "opportunities"
+                    : "%s does not accept that only some leaders rank opportunities",
+                strategy->name);
+    return FALSE;
+}
+
 static TandemMatching *
 solve(const TandemStrategy *strategy, TandemMarket *market,
       const TandemOptions *options, TandemWorkspace *workspace, GError **error)
@@ -363,9 +383,16 @@ solve(const TandemStrategy *strategy, TandemMarket *market,
     TandemKiralyRun run = { .market = market,
                             .options = options,
                             .workspace = workspace };
+    const gboolean by_projects =
+        (market->features & TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES) != 0;
     gsize *const edge = tandem_take(workspace, gsize, market->n_trainees);
-    const TandemRunEnd end =
-        edge != NULL ? tandem_kiraly_run(&run, edge) : TANDEM_RUN_NO_MEMORY;
+    TandemRunEnd end = TANDEM_RUN_NO_MEMORY;
+
+    if (by_projects && !check_projects(strategy, market, error))
+        return NULL;
+    if (edge != NULL)
+        end = by_projects ? tandem_projects_preferred_run(&run, edge)
+                          : tandem_kiraly_run(&run, edge);
 
     if (end == TANDEM_RUN_NO_MEMORY)
         tandem_no_memory(strategy->name, error);
@@ -388,10 +415,14 @@ const TandemStrategy tandem_kiraly = {
             "any stable one",
     .reference = "Király (2013), Linear time local approximation algorithm for maximum "
                  "stable marriage; Cooper and Manlove (2018), A 3/2-approximation "
-                 "algorithm for the student-project allocation problem",
+                 "algorithm for the student-project allocation problem; where leaders "
+                 "rank opportunities Iwama, Miyazaki and Yanagisawa (2012), Improved "
+                 "approximation bounds for the student-project allocation problem with "
+                 "preferences over projects",
     .accepts = TANDEM_FEATURE_TRAINEE_TIES | TANDEM_FEATURE_LEADER_TIES |
                TANDEM_FEATURE_LEADER_CAPACITY | TANDEM_FEATURE_PINS |
-               TANDEM_FEATURE_WEIGHTS | TANDEM_FEATURE_OPPORTUNITY_RANKS,
+               TANDEM_FEATURE_WEIGHTS | TANDEM_FEATURE_OPPORTUNITY_RANKS |
+               TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES,
     .ignores = TANDEM_FEATURE_WEIGHTS,
     .guarantees = TANDEM_GUARANTEE_WEAKLY_STABLE,
     .lottery = TANDEM_LOTTERY_NEVER,
