@@ -70,23 +70,13 @@ is_blocked(const TandemMatching *matching, TandemBlocking kind)
     return n > 0;
 }
 
-static gsize
-size_of(const Oracle *q, const guint8 *held)
-{
-    gsize size = 0;
-
-    for (gint32 at = 0; at < q->n * q->m; at++)
-        size += held[at];
-    return size;
-}
-
 static gboolean
 is_largest_stable(const Oracle *q, const TandemMatching *matching)
 {
     g_autoptr(GPtrArray) all = oracle_all_stable(q);
 
     for (guint i = 0; i < all->len; i++)
-        if (size_of(q, all->pdata[i]) > tandem_matching_get_size(matching))
+        if (oracle_size(q, all->pdata[i]) > tandem_matching_get_size(matching))
             return FALSE;
     return TRUE;
 }

@@ -185,34 +185,12 @@ Test(efficiency_adjusted, it_is_what_kesten_gives)
     cr_assert_gt(n_bettered, 300, "only %u were bettered", n_bettered);
 }
 
-/* 1: @a is better for a trainee and worse for none. */
-static gboolean
-dominates(const Oracle *q, const guint8 *a, const guint8 *b)
-{
-    gboolean better = FALSE;
-
-    for (gint32 t = 0; t < q->n; t++) {
-        gint32 rank[2] = { G_MAXINT32, G_MAXINT32 };
-        for (gint32 o = 0; o < q->m; o++) {
-            const gint32 at = t * q->m + o;
-            if (a[at])
-                rank[0] = q->trainee_rank[at];
-            if (b[at])
-                rank[1] = q->trainee_rank[at];
-        }
-        if (rank[0] > rank[1])
-            return FALSE;
-        better = better || rank[0] < rank[1];
-    }
-    return better;
-}
-
 /* Tries every matching from @t on. */
 static gboolean
 some_dominates(const Oracle *q, gint32 t, guint8 *held, const guint8 *answer)
 {
     if (t == q->n)
-        return oracle_is_feasible(q, held) && dominates(q, held, answer);
+        return oracle_is_feasible(q, held) && oracle_dominates(q, held, answer);
     if (some_dominates(q, t + 1, held, answer))
         return TRUE;
     for (gint32 o = 0; o < q->m; o++) {

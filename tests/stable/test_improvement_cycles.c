@@ -50,28 +50,6 @@ break_trainees_ties(Lists *lists)
     }
 }
 
-/* 1: @a is better for a trainee and worse for none. */
-static gboolean
-dominates(const Oracle *q, const guint8 *a, const guint8 *b)
-{
-    gboolean better = FALSE;
-
-    for (gint32 t = 0; t < q->n; t++) {
-        gint32 rank[2] = { G_MAXINT32, G_MAXINT32 };
-        for (gint32 o = 0; o < q->m; o++) {
-            const gint32 at = t * q->m + o;
-            if (a[at])
-                rank[0] = q->trainee_rank[at];
-            if (b[at])
-                rank[1] = q->trainee_rank[at];
-        }
-        if (rank[0] > rank[1])
-            return FALSE;
-        better = better || rank[0] < rank[1];
-    }
-    return better;
-}
-
 static void
 assert_undominated(guint32 first_seed, guint32 n_seeds, const ListsShape *shape)
 {
@@ -89,9 +67,10 @@ assert_undominated(guint32 first_seed, guint32 n_seeds, const ListsShape *shape)
         g_autofree gchar *text = lists_to_text(lists);
         cr_assert(oracle_is_stable(q, held), "seed %u: %s", seed, text);
         for (guint i = 0; i < all->len; i++)
-            cr_assert_not(dominates(q, all->pdata[i], held), "seed %u: %s", seed, text);
-        cr_assert_not(dominates(q, before, held), "seed %u: %s", seed, text);
-        n_improved += dominates(q, held, before) ? 1 : 0;
+            cr_assert_not(oracle_dominates(q, all->pdata[i], held), "seed %u: %s", seed,
+                          text);
+        cr_assert_not(oracle_dominates(q, before, held), "seed %u: %s", seed, text);
+        n_improved += oracle_dominates(q, held, before) ? 1 : 0;
     }
     cr_assert_gt(n_improved, 5, "the test must see cycles, and saw %u", n_improved);
 }

@@ -22,16 +22,6 @@ solve(TandemMarket *market, const char *size, const char *method, gint64 nodes)
     return matching;
 }
 
-static gsize
-size_of(const Oracle *q, const guint8 *held)
-{
-    gsize size = 0;
-
-    for (gint32 at = 0; at < q->n * q->m; at++)
-        size += held[at];
-    return size;
-}
-
 static void
 expect_size(const Oracle *q, TandemMarket *market, const char *which,
             const char *method, gsize expected, guint32 seed)
@@ -61,8 +51,8 @@ assert_proven(guint32 first_seed, guint32 n_seeds, gboolean by_solver,
         g_autoptr(TandemMarket) market = lists_to_market(lists, NULL);
         gsize largest = 0, smallest = G_MAXSIZE;
         for (guint i = 0; i < all->len; i++) {
-            largest = MAX(largest, size_of(q, all->pdata[i]));
-            smallest = MIN(smallest, size_of(q, all->pdata[i]));
+            largest = MAX(largest, oracle_size(q, all->pdata[i]));
+            smallest = MIN(smallest, oracle_size(q, all->pdata[i]));
         }
         expect_size(q, market, "largest", "search", largest, seed);
         expect_size(q, market, "smallest", "search", smallest, seed);

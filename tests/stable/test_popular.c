@@ -113,16 +113,6 @@ is_popular(const Oracle *q, const guint8 *held, const GPtrArray *all)
     return TRUE;
 }
 
-static gint32
-size_of(const Oracle *q, const guint8 *held)
-{
-    gint32 size = 0;
-
-    for (gint32 at = 0; at < q->n * q->m; at++)
-        size += held[at];
-    return size;
-}
-
 static void
 assert_largest_popular(guint32 first_seed, guint32 n_seeds, const ListsShape *shape)
 {
@@ -146,10 +136,10 @@ assert_largest_popular(guint32 first_seed, guint32 n_seeds, const ListsShape *sh
         cr_assert(oracle_is_feasible(q, held), "seed %u: %s", seed, text);
         cr_assert(is_popular(q, held, all), "seed %u: %s", seed, text);
         for (guint i = 0; i < all->len; i++)
-            cr_assert_leq(2 * size_of(q, all->pdata[i]), 3 * size_of(q, held),
+            cr_assert_leq(2 * oracle_size(q, all->pdata[i]), 3 * oracle_size(q, held),
                           "seed %u: %s", seed, text);
         for (guint i = 0; i < all->len; i++)
-            cr_assert(size_of(q, all->pdata[i]) <= size_of(q, held) ||
+            cr_assert(oracle_size(q, all->pdata[i]) <= oracle_size(q, held) ||
                           !is_popular(q, all->pdata[i], all),
                       "seed %u: %s", seed, text);
         n_larger +=

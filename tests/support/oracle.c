@@ -233,3 +233,37 @@ oracle_table(const TandemMatching *matching)
              opportunity[edge[i]]]++;
     return held;
 }
+
+gsize
+oracle_size(const Oracle *q, const guint8 *held)
+{
+    gsize size = 0;
+
+    for (gint32 at = 0; at < q->n * q->m; at++)
+        size += held[at];
+    return size;
+}
+
+/* The rank of what @t holds, G_MAXINT32 for nothing. */
+static gint32
+rank_held(const Oracle *q, const guint8 *held, gint32 t)
+{
+    for (gint32 o = 0; o < q->m; o++)
+        if (held[t * q->m + o])
+            return q->trainee_rank[t * q->m + o];
+    return G_MAXINT32;
+}
+
+gboolean
+oracle_dominates(const Oracle *q, const guint8 *a, const guint8 *b)
+{
+    gboolean better = FALSE;
+
+    for (gint32 t = 0; t < q->n; t++) {
+        const gint32 one = rank_held(q, a, t), other = rank_held(q, b, t);
+        if (one > other)
+            return FALSE;
+        better = better || one < other;
+    }
+    return better;
+}

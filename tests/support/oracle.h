@@ -34,5 +34,11 @@ gboolean oracle_is_stable_in(const Oracle *oracle, TandemBlocking sense,
                              const guint8 *held);
 GPtrArray *oracle_all_stable_in(const Oracle *oracle, TandemBlocking sense);
 
+/* How many pairs are held. */
+gsize oracle_size(const Oracle *oracle, const guint8 *held);
+
+/* @a is better for a trainee and worse for none; quotas are at most 1. */
+gboolean oracle_dominates(const Oracle *oracle, const guint8 *a, const guint8 *b);
+
 /* A matching of the library as such a table. */
 guint8 *oracle_table(const TandemMatching *matching);
