@@ -39,7 +39,6 @@ void
 cli_certificate_print(const TandemMarketFile *file,
                       const TandemCertificate *certificate)
 {
-    const TandemConclusion end = tandem_certificate_get_conclusion(certificate);
     const gsize n = tandem_certificate_get_n_steps(certificate);
 
     cli_print(
@@ -51,13 +50,7 @@ cli_certificate_print(const TandemMarketFile *file,
         print_pairs(file, &step);
         cli_print("\n");
     }
-    if (end.kind == TANDEM_CONCLUSION_PLACES) {
-        cli_print("then more places must be filled than trainees have a pair left\n");
-        return;
-    }
-    g_autofree gchar *trainee =
-        cli_printable(tandem_market_file_get_trainee_id(file, end.trainee));
-    cli_print("then %s must have two places\n", trainee);
+    cli_print("then more places must be filled than trainees have a pair left\n");
 }
 
 static const char *
@@ -76,7 +69,7 @@ fault_words(TandemProofFault fault)
         return "the leader's places need not be filled before this trainee";
     case TANDEM_PROOF_CROWD:
         return "these trainees are no crowd for these places";
-    case TANDEM_PROOF_CONCLUSION:
+    case TANDEM_PROOF_REMAINS:
         return "the pairs left at the end may hold a stable matching";
     }
     return "it proves what it says";
@@ -91,7 +84,7 @@ finding_text(const TandemMarketFile *file, const TandemProofFinding *finding)
     const gsize step = finding->step + 1;
 
     if (finding->fault == TANDEM_PROOF_HOLDS || finding->fault == TANDEM_PROOF_ABSENT ||
-        finding->fault == TANDEM_PROOF_CONCLUSION)
+        finding->fault == TANDEM_PROOF_REMAINS)
         return g_strdup(words);
     if (finding->edge >= tandem_market_get_n_edges(market))
         return g_strdup_printf("step %" G_GSIZE_FORMAT ": %s", step, words);

@@ -7,6 +7,6 @@
 void cli_proof_print(const TandemMarketFile *file, const TandemMatching *matching,
                      const TandemProofFinding *finding, TandemFormat format);
 
-/* A certificate, for people: each step's pairs and reason, and the conclusion. */
+/* A certificate, for people: each step's pairs and reason. */
 void cli_certificate_print(const TandemMarketFile *file,
                            const TandemCertificate *certificate);

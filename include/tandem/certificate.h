@@ -43,42 +43,16 @@ typedef struct {
     gsize n_leaders;
 } TandemDeletionStep;
 
-/**
- * TandemConclusionKind:
- * @TANDEM_CONCLUSION_PLACES: more places would have to be filled than trainees are left
- * @TANDEM_CONCLUSION_TWO_PLACES: one trainee would have to hold two places
- */
-typedef enum {
-    TANDEM_CONCLUSION_PLACES = 1,
-    TANDEM_CONCLUSION_TWO_PLACES = 2,
-} TandemConclusionKind;
-
-/**
- * TandemConclusion:
- * @kind: why no stable matching is made of the pairs that are left
- * @trainee: of two places: whose they are; else %TANDEM_NONE
- * @seats: shape [n_seats]: of two places: where each trainee that has a pair left could
- *   sit, as pairs
- */
-typedef struct {
-    TandemConclusionKind kind;
-    gint32 trainee;
-    const gsize *seats;
-    gsize n_seats;
-} TandemConclusion;
-
 #define TANDEM_TYPE_CERTIFICATE (tandem_certificate_get_type())
 /* The proof that no matching is stable in a sense: pairs deleted one after another,
- * each with its reason, and why nothing remains. */
+ * each with its reason, until more places must be filled than trainees are left. */
 typedef struct _TandemCertificate TandemCertificate;
 
 TANDEM_API GType tandem_certificate_get_type(void) G_GNUC_CONST;
 
 TANDEM_API TandemCertificate *tandem_certificate_new(TandemBlocking sense,
                                                      const TandemDeletionStep *steps,
-                                                     gsize n_steps,
-                                                     const TandemConclusion *conclusion,
-                                                     GError **error);
+                                                     gsize n_steps, GError **error);
 TANDEM_API TandemCertificate *tandem_certificate_ref(TandemCertificate *certificate);
 TANDEM_API void tandem_certificate_unref(TandemCertificate *certificate);
 
@@ -87,8 +61,6 @@ tandem_certificate_get_sense(const TandemCertificate *certificate);
 TANDEM_API gsize tandem_certificate_get_n_steps(const TandemCertificate *certificate);
 TANDEM_API TandemDeletionStep
 tandem_certificate_get_step(const TandemCertificate *certificate, gsize step);
-TANDEM_API TandemConclusion
-tandem_certificate_get_conclusion(const TandemCertificate *certificate);
 
 TANDEM_API TandemMatching *tandem_matching_new_none(TandemMarket *market,
                                                     const char *strategy,
@@ -99,7 +71,6 @@ tandem_matching_get_certificate(const TandemMatching *matching);
 
 TANDEM_API const char *tandem_blocking_get_name(TandemBlocking sense);
 TANDEM_API const char *tandem_deletion_reason_get_name(TandemDeletionReason reason);
-TANDEM_API const char *tandem_conclusion_kind_get_name(TandemConclusionKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TandemCertificate, tandem_certificate_unref)
 

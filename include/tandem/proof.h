@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @TANDEM_PROOF_OPPORTUNITY: others need not fill the opportunity before this trainee
  * @TANDEM_PROOF_LEADER: others need not fill the leader's places before this trainee
  * @TANDEM_PROOF_CROWD: the crowd is none
- * @TANDEM_PROOF_CONCLUSION: what is left may still hold a stable matching
+ * @TANDEM_PROOF_REMAINS: the pairs that are left may hold a stable matching
  *
  * Where a certificate fails to prove what it says.
  */
@@ -24,7 +24,7 @@ typedef enum {
     TANDEM_PROOF_OPPORTUNITY = 3,
     TANDEM_PROOF_LEADER = 4,
     TANDEM_PROOF_CROWD = 5,
-    TANDEM_PROOF_CONCLUSION = 6,
+    TANDEM_PROOF_REMAINS = 6,
 } TandemProofFault;
 
 /**

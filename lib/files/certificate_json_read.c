@@ -18,7 +18,6 @@ tandem_certificate_draft_init(TandemCertificateDraft *draft)
         .seats = g_array_new(FALSE, FALSE, sizeof(gsize)),
         .unseated = g_array_new(FALSE, FALSE, sizeof(gint32)),
         .leaders = g_array_new(FALSE, FALSE, sizeof(gint32)),
-        .trainee = TANDEM_NONE,
     };
 }
 
@@ -59,12 +58,6 @@ static const char *
 name_of_reason(gint value)
 {
     return tandem_deletion_reason_get_name((TandemDeletionReason)value);
-}
-
-static const char *
-name_of_conclusion(gint value)
-{
-    return tandem_conclusion_kind_get_name((TandemConclusionKind)value);
 }
 
 static void
@@ -137,39 +130,12 @@ read_steps(TandemCertificateDraft *draft, TandemJsonReader *reader,
         read_step(draft, reader, file);
 }
 
-/* @seats: of the conclusion alone, which may stand before the steps. */
-static void
-read_conclusion(TandemCertificateDraft *draft, TandemJsonReader *reader,
-                const TandemMarketFile *file, GArray *seats)
-{
-    static const char *const keys[] = { "kind", "trainee", "seats", NULL };
-    enum { KIND, TRAINEE, SEATS };
-    guint32 seen = 0;
-    guint key;
-
-    if (!tandem_json_read_object(reader))
-        return;
-    while (tandem_json_read_key(reader, keys, &seen, &key)) {
-        if (key == KIND)
-            draft->conclusion = (TandemConclusionKind)read_word(
-                reader, "conclusion", name_of_conclusion, TANDEM_CONCLUSION_PLACES,
-                TANDEM_CONCLUSION_TWO_PLACES);
-        else if (key == TRAINEE)
-            draft->trainee =
-                tandem_matching_json_read_id(reader, &file->trainees, "a trainee");
-        else
-            read_pairs(reader, file, seats);
-    }
-    tandem_json_read_need(reader, keys, 1u << KIND, seen);
-}
-
 void
 tandem_certificate_json_read(TandemCertificateDraft *draft, TandemJsonReader *reader,
                              const TandemMarketFile *file)
 {
-    static const char *const keys[] = { "sense", "steps", "conclusion", NULL };
-    enum { SENSE, STEPS, CONCLUSION };
-    g_autoptr(GArray) seats = g_array_new(FALSE, FALSE, sizeof(gsize));
+    static const char *const keys[] = { "sense", "steps", NULL };
+    enum { SENSE, STEPS };
     guint32 seen = 0;
     guint key;
 
@@ -182,14 +148,10 @@ tandem_certificate_json_read(TandemCertificateDraft *draft, TandemJsonReader *re
             draft->sense = (TandemBlocking)read_word(reader, "sense", name_of_sense,
                                                      TANDEM_BLOCKING_STRONG,
                                                      TANDEM_BLOCKING_SUPER);
-        else if (key == STEPS)
-            read_steps(draft, reader, file);
         else
-            read_conclusion(draft, reader, file, seats);
+            read_steps(draft, reader, file);
     }
-    tandem_json_read_need(reader, keys, 1u << SENSE | 1u << STEPS | 1u << CONCLUSION,
-                          seen);
-    g_array_append_vals(draft->seats, seats->data, seats->len);
+    tandem_json_read_need(reader, keys, 1u << SENSE | 1u << STEPS, seen);
 }
 
 /* Entries from @from on. */
@@ -217,12 +179,5 @@ tandem_certificate_draft_end(const TandemCertificateDraft *draft, GError **error
         };
         from = to;
     }
-    const TandemConclusion conclusion = {
-        .kind = draft->conclusion,
-        .trainee = draft->trainee,
-        .seats = ENTRIES(gsize, draft->seats, from.seats_end),
-        .n_seats = draft->seats->len - from.seats_end,
-    };
-    return tandem_certificate_new(draft->sense, steps, draft->steps->len, &conclusion,
-                                  error);
+    return tandem_certificate_new(draft->sense, steps, draft->steps->len, error);
 }

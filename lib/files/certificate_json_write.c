@@ -46,8 +46,6 @@ void
 tandem_certificate_json_write(TandemJsonWriter *json, const TandemMarketFile *file,
                               const TandemCertificate *certificate)
 {
-    const TandemConclusion end = tandem_certificate_get_conclusion(certificate);
-
     tandem_json_begin_object(json, "certificate", TANDEM_JSON_LINES);
     tandem_json_text(
         json, "sense",
@@ -57,14 +55,6 @@ tandem_certificate_json_write(TandemJsonWriter *json, const TandemMarketFile *fi
         const TandemDeletionStep step = tandem_certificate_get_step(certificate, i);
         write_step(json, file, &step);
     }
-    tandem_json_end(json);
-    tandem_json_begin_object(json, "conclusion", TANDEM_JSON_ONE_LINE);
-    tandem_json_text(json, "kind", tandem_conclusion_kind_get_name(end.kind));
-    if (end.trainee != TANDEM_NONE)
-        tandem_json_text(json, "trainee",
-                         tandem_id_set_get(&file->trainees, end.trainee));
-    if (end.n_seats > 0)
-        write_pairs(json, "seats", file, end.seats, end.n_seats);
     tandem_json_end(json);
     tandem_json_end(json);
 }

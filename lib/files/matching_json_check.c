@@ -25,9 +25,8 @@ check_certificate(TandemMatchingDraft *draft)
         tandem_faults_add(draft->reader.faults, TANDEM_SEVERITY_FAULT,
                           draft->reader.file, draft->certificate.line, "certificate",
                           "E622", NULL,
-                          "a certificate says that there is no matching, and there "
-                          "are %u pairs",
-                          draft->edges->len);
+                          "a certificate says that there is no matching, and pairs "
+                          "stand beside it");
 }
 
 /* The matchings one after another: where the pairs of matching @i begin. */

@@ -20,10 +20,8 @@ typedef struct {
     guint line;
     TandemBlocking sense;
     GArray *steps;              /* of a type of its own */
-    GArray *edges, *seats;      /* gsize, of all steps; the seats of the end behind */
-    GArray *unseated, *leaders; /* gint32 */
-    TandemConclusionKind conclusion;
-    gint32 trainee;
+    GArray *edges, *seats;      /* gsize, of all steps */
+    GArray *unseated, *leaders; /* gint32, likewise */
 } TandemCertificateDraft;
 
 void tandem_certificate_draft_init(TandemCertificateDraft *draft);

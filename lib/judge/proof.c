@@ -21,7 +21,12 @@
  * are all of l's places, there is none for u. An opportunity that spurned one ranked no
  * worse than u is full as well.
  *
- * Crowds: proof_crowd.c; conclusions: proof_end.c. */
+ * Crowds: proof_crowd.c.
+ *
+ * At the end: M holds of an opportunity as many places as trainees insist on it, or
+ * all; all, where it spurned somebody; or else its leader is full. Added up, these are
+ * places that M fills, each by another trainee that has a pair left: where they are
+ * more than there are such trainees, there is no M. */
 #include "proof_private.h"
 
 #include <tandem/strategy.h>
@@ -151,14 +156,31 @@ check_step(TandemProof *proof, TandemProofCrowd *crowd, const TandemDeletionStep
     return TRUE;
 }
 
+/* How many places every stable matching of the pairs left fills. */
+static gint64
+n_filled(const TandemProof *proof)
+{
+    gint64 all = 0;
+
+    for (gint32 l = 0; l < proof->market->n_leaders; l++) {
+        gint64 sum = 0;
+        for (gsize i = proof->leader_first[l]; i < proof->leader_first[l + 1]; i++) {
+            const gint32 o = proof->of_leader[i];
+            sum += proof->spurned[o] < G_MAXINT32
+                       ? proof->places[o]
+                       : MIN(proof->places[o], proof->n_insist[o]);
+        }
+        all += proof->shares[l] ? MIN(sum, proof->leader_places[l]) : sum;
+    }
+    return all;
+}
+
 static gboolean
 check(TandemProof *proof, const TandemCertificate *certificate,
       TandemProofFinding *finding, GError **error)
 {
     const gsize n = tandem_certificate_get_n_steps(certificate);
-    const TandemConclusion end = tandem_certificate_get_conclusion(certificate);
     g_auto(TandemProofCrowd) crowd = { 0 };
-    gboolean holds = FALSE;
 
     for (finding->step = 0; finding->step < n; finding->step++) {
         const TandemDeletionStep step =
@@ -168,9 +190,8 @@ check(TandemProof *proof, const TandemCertificate *certificate,
         if (finding->fault != TANDEM_PROOF_HOLDS)
             return TRUE;
     }
-    if (!tandem_proof_check_end(proof, &end, &holds, error))
-        return FALSE;
-    finding->fault = holds ? TANDEM_PROOF_HOLDS : TANDEM_PROOF_CONCLUSION;
+    finding->fault = n_filled(proof) > proof->n_with_pairs ? TANDEM_PROOF_HOLDS
+                                                           : TANDEM_PROOF_REMAINS;
     return TRUE;
 }
 

@@ -102,8 +102,3 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TandemProofCrowd, tandem_proof_crowd_clear)
 gboolean tandem_proof_check_crowd(const TandemProof *proof, TandemProofCrowd *crowd,
                                   const TandemDeletionStep *step, gboolean *holds,
                                   GError **error);
-
-/* proof_end.c: whether no stable matching is made of the pairs that are left. */
-gboolean tandem_proof_check_end(const TandemProof *proof,
-                                const TandemConclusion *conclusion, gboolean *holds,
-                                GError **error);

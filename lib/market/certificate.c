@@ -56,7 +56,6 @@ tandem_certificate_begin(TandemBlocking sense)
 
     g_atomic_ref_count_init(&certificate->ref_count);
     certificate->sense = sense;
-    certificate->trainee = TANDEM_NONE;
     return certificate;
 }
 
@@ -91,8 +90,7 @@ tandem_certificate_add_seat(TandemCertificate *certificate, gsize edge)
     if (at == NULL)
         return;
     *at = edge;
-    if (certificate->conclusion == 0)
-        last_step(certificate)->seats_end++;
+    last_step(certificate)->seats_end++;
 }
 
 void
@@ -117,14 +115,6 @@ tandem_certificate_add_leader(TandemCertificate *certificate, gint32 leader)
     last_step(certificate)->leaders_end++;
 }
 
-void
-tandem_certificate_conclude(TandemCertificate *certificate,
-                            TandemConclusionKind conclusion, gint32 trainee)
-{
-    certificate->conclusion = conclusion;
-    certificate->trainee = trainee;
-}
-
 TandemDeletionReason
 tandem_certificate_get_reason(const TandemCertificate *certificate)
 {
@@ -143,7 +133,6 @@ tandem_certificate_end(const TandemCertificate *certificate, GError **error)
  * @steps: (nullable) (array length=n_steps): pairs that are in no matching stable in
  * that sense, step by step; copied
  * @n_steps: how many steps there are
- * @conclusion: why nothing is left; copied
  * @error: return location for a #TandemError
  *
  * Makes a certificate of anything: whether it proves what it says is for
@@ -154,13 +143,11 @@ tandem_certificate_end(const TandemCertificate *certificate, GError **error)
  */
 TandemCertificate *
 tandem_certificate_new(TandemBlocking sense, const TandemDeletionStep *steps,
-                       gsize n_steps, const TandemConclusion *conclusion,
-                       GError **error)
+                       gsize n_steps, GError **error)
 {
     g_return_val_if_fail(
         sense == TANDEM_BLOCKING_STRONG || sense == TANDEM_BLOCKING_SUPER, NULL);
     g_return_val_if_fail(n_steps == 0 || steps != NULL, NULL);
-    g_return_val_if_fail(conclusion != NULL, NULL);
     g_return_val_if_fail(error == NULL || *error == NULL, NULL);
 
     g_autoptr(TandemCertificate) certificate = tandem_certificate_begin(sense);
@@ -176,9 +163,6 @@ tandem_certificate_new(TandemBlocking sense, const TandemDeletionStep *steps,
         for (gsize i = 0; i < steps[s].n_leaders; i++)
             tandem_certificate_add_leader(certificate, steps[s].leaders[i]);
     }
-    tandem_certificate_conclude(certificate, conclusion->kind, conclusion->trainee);
-    for (gsize i = 0; i < conclusion->n_seats; i++)
-        tandem_certificate_add_seat(certificate, conclusion->seats[i]);
     return tandem_certificate_end(certificate, error) ? g_steal_pointer(&certificate)
                                                       : NULL;
 }
@@ -278,27 +262,6 @@ tandem_certificate_get_step(const TandemCertificate *certificate, gsize step)
 }
 
 /**
- * tandem_certificate_get_conclusion:
- * @certificate: a certificate
- *
- * Returns: why nothing is left; its array lives as long as @certificate
- */
-TandemConclusion
-tandem_certificate_get_conclusion(const TandemCertificate *certificate)
-{
-    static const TandemConclusion none;
-    g_return_val_if_fail(certificate != NULL, none);
-
-    const gsize from = certificate->steps.n > 0 ? last_step(certificate)->seats_end : 0;
-    return (TandemConclusion){
-        .kind = certificate->conclusion,
-        .trainee = certificate->trainee,
-        .seats = (const gsize *)certificate->seats.data + from,
-        .n_seats = certificate->seats.n - from,
-    };
-}
-
-/**
  * tandem_matching_new_none: (constructor)
  * @market: the market it is about; held
  * @strategy: who looked for one
@@ -376,24 +339,6 @@ tandem_deletion_reason_get_name(TandemDeletionReason reason)
         return "leader";
     case TANDEM_DELETION_CROWD:
         return "crowd";
-    }
-    return NULL;
-}
-
-/**
- * tandem_conclusion_kind_get_name:
- * @kind: why nothing is left
- *
- * Returns: (transfer none) (nullable): its name in files; lives for ever
- */
-const char *
-tandem_conclusion_kind_get_name(TandemConclusionKind kind)
-{
-    switch (kind) {
-    case TANDEM_CONCLUSION_PLACES:
-        return "places";
-    case TANDEM_CONCLUSION_TWO_PLACES:
-        return "two-places";
     }
     return NULL;
 }

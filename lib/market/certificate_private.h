@@ -15,12 +15,10 @@ typedef struct {
     gsize room;
 } TandemCertificateArray;
 
-/* The steps one behind another; what the last one does not hold is the conclusion's. */
+/* The steps one behind another. */
 struct _TandemCertificate {
     gatomicrefcount ref_count;
     TandemBlocking sense;
-    TandemConclusionKind conclusion;
-    gint32 trainee;
     TandemCertificateArray steps;    /* TandemCertificateStep */
     TandemCertificateArray edges;    /* gsize */
     TandemCertificateArray seats;    /* gsize */
@@ -36,12 +34,9 @@ void tandem_certificate_add_step(TandemCertificate *certificate,
                                  TandemDeletionReason reason);
 /* To the last step. */
 void tandem_certificate_add_edge(TandemCertificate *certificate, gsize edge);
-/* To the last step, or, after tandem_certificate_conclude(), to the conclusion. */
 void tandem_certificate_add_seat(TandemCertificate *certificate, gsize edge);
 void tandem_certificate_add_unseated(TandemCertificate *certificate, gint32 trainee);
 void tandem_certificate_add_leader(TandemCertificate *certificate, gint32 leader);
-void tandem_certificate_conclude(TandemCertificate *certificate,
-                                 TandemConclusionKind conclusion, gint32 trainee);
 /* The reason of the last step, 0 where there is none. */
 TandemDeletionReason
 tandem_certificate_get_reason(const TandemCertificate *certificate);

@@ -20,7 +20,8 @@ tandem_decided_judge(TandemMatching **matching, const TandemStrategy *row,
     gsize n_blocking;
 
     if ((row->guarantees & senses) != TANDEM_GUARANTEE_STRONGLY_STABLE ||
-        (*matching)->status != TANDEM_STATUS_OPTIMAL || market->leader_of == NULL)
+        (*matching)->status == TANDEM_STATUS_INFEASIBLE ||
+        (*matching)->status == TANDEM_STATUS_UNKNOWN || market->leader_of == NULL)
         return TRUE;
     if (!tandem_judge_blocking(*matching, TANDEM_BLOCKING_STRONG, NULL, &n_blocking,
                                error))

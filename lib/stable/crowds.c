@@ -369,15 +369,14 @@ open_all(TandemCrowds *crowds, const gint32 *n_bound)
 }
 
 void
-tandem_crowds_seat_others(TandemCrowds *crowds, const gint32 *n_bound)
+tandem_crowds_seat_others(TandemCrowds *crowds, const gsize *bound,
+                          const gint32 *n_bound)
 {
     const TandemCuts *const cuts = crowds->cuts;
 
     open_all(crowds, n_bound);
     for (gint32 t = 0; t < cuts->market->n_trainees; t++)
-        for (gsize k = cuts->head[t]; cuts->n_head[t] > 0 && k < cuts->head_end[t]; k++)
-            if (tandem_cuts_is_left(cuts, k) && !cuts->insists[k]) {
-                search(crowds, t);
-                break;
-            }
+        if (cuts->n_head[t] > 0 && bound[t] == G_MAXSIZE &&
+            crowds->seat[t] == G_MAXSIZE)
+            search(crowds, t);
 }

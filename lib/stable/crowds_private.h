@@ -55,7 +55,8 @@ gboolean tandem_crowds_run(TandemCrowds *crowds);
  * last place: not bound to be held. */
 gboolean tandem_crowds_waits(const TandemCrowds *crowds, gsize k);
 
-/* Lets those who did not insist take what places are left of their heads, where the
- * waiting may move on for them. @n_bound: [n_opportunities] who is bound to be where.
- */
-void tandem_crowds_seat_others(TandemCrowds *crowds, const gint32 *n_bound);
+/* Lets those who have no seat and are not bound to a place, by edge @bound, take what
+ * is left of their heads, where the waiting may move on for them. @n_bound:
+ * [n_opportunities] how many are bound to be where. */
+void tandem_crowds_seat_others(TandemCrowds *crowds, const gsize *bound,
+                               const gint32 *n_bound);

@@ -5,8 +5,8 @@
  * 48(3), 261-272. Irving, R. W., Manlove, D. F. and Scott, S. (2000). The
  * hospitals/residents problem with ties. SWAT 2000, Lecture Notes in Computer Science
  * 1851, 259-271. Over leaders of several opportunities: Olaosebikan, S. and Manlove, D.
- * (2022). Super-stability in the student-project allocation problem with ties. Journal
- * of Combinatorial Optimization 43, 1203-1239.
+ * (2020). Super-stability in the student-project allocation problem with ties. Journal
+ * of Combinatorial Optimization.
  *
  * Each trainee proposes to its head: all of the best tie of which a pair is left. It
  * insists there, for nothing better is left to it in any stable matching; in the strong

@@ -6,7 +6,7 @@
 #include "cuts_private.h"
 
 /* What a strategy that cuts answers: that there is none, as the certificate at hand
- * concludes; ... */
+ * proves; ... */
 TandemMatching *tandem_cuts_none(const TandemCuts *cuts, const TandemStrategy *strategy,
                                  GError **error);
 

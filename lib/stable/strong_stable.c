@@ -13,16 +13,19 @@
  *
  * When nothing more is deleted (cuts.c) and there is no crowd (crowds.c), everybody who
  * has a pair left can be seated at one of its head: at one it is bound to, or, if all
- * of its head waits for last places, at one of those. Where the places that every
- * stable matching fills are as many as those trainees, and nobody is bound to two, that
- * is a strongly stable matching, and everybody has the best that is left. Else there is
- * none: lib/judge/proof_end.c has the proof.
+ * of its head waits for last places, at one of those. So the places that every stable
+ * matching fills are at least as many as those trainees. Where they are more, there is
+ * none. Where they are as many, every seating fills them all; who is bound to a place
+ * is in each, so nobody is bound to two, and the seating is a strongly stable matching,
+ * in which everybody has the best that is left.
  *
  * All of that holds where no trainee ties two opportunities of one leader. Where one
  * does, it does not block with the one while it is in the other, so that stable
  * matchings may differ in size and the deletions know less: the trainee insists on
  * neither until one is deleted. It is seated last, where there is room. What comes out
  * then may be blocked; the registry has it judged, and says that it is not decided.
+ * Where not everybody could be seated it may be stable and not the best for all: it is
+ * then feasible, and not proven optimal.
  */
 #include "strong_stable_private.h"
 
@@ -36,7 +39,6 @@
 typedef struct {
     gsize *edge;        /* [n_trainees], or G_MAXSIZE */
     gint32 *n_bound;    /* [n_opportunities] */
-    gint32 two_places;  /* a trainee who is bound to two, or TANDEM_NONE */
     gboolean has_twins; /* somebody does not insist on all of its head */
 } Ending;
 
@@ -45,7 +47,6 @@ ending_init(Ending *ending, const TandemMarket *market, TandemWorkspace *workspa
 {
     ending->edge = tandem_take(workspace, gsize, market->n_trainees);
     ending->n_bound = tandem_take(workspace, gint32, market->n_opportunities);
-    ending->two_places = TANDEM_NONE;
     ending->has_twins = FALSE;
     return ending->edge != NULL && ending->n_bound != NULL;
 }
@@ -65,8 +66,6 @@ find_bound(Ending *ending, const TandemCrowds *crowds, gint32 t)
         } else if (ending->edge[t] == G_MAXSIZE) {
             ending->edge[t] = k;
             ending->n_bound[cuts->market->opportunity[k]]++;
-        } else if (ending->two_places == TANDEM_NONE) {
-            ending->two_places = t;
         }
     }
 }
@@ -82,24 +81,19 @@ find_all_bound(Ending *ending, const TandemCrowds *crowds)
         find_bound(ending, crowds, t);
 }
 
-static void
+/* Whether everybody who has a pair left has one of its head. */
+static gboolean
 take_seats(Ending *ending, const TandemCrowds *crowds)
 {
-    for (gint32 t = 0; t < crowds->cuts->market->n_trainees; t++)
+    gboolean has_all = TRUE;
+
+    for (gint32 t = 0; t < crowds->cuts->market->n_trainees; t++) {
         if (ending->edge[t] == G_MAXSIZE)
             ending->edge[t] = crowds->seat[t];
-}
-
-static TandemMatching *
-conclude_two_places(const Ending *ending, TandemCuts *cuts,
-                    const TandemStrategy *strategy, GError **error)
-{
-    tandem_certificate_conclude(cuts->certificate, TANDEM_CONCLUSION_TWO_PLACES,
-                                ending->two_places);
-    for (gint32 t = 0; t < cuts->market->n_trainees; t++)
-        if (ending->edge[t] != G_MAXSIZE)
-            tandem_certificate_add_seat(cuts->certificate, ending->edge[t]);
-    return tandem_cuts_none(cuts, strategy, error);
+        if (ending->edge[t] == G_MAXSIZE && crowds->cuts->n_head[t] > 0)
+            has_all = FALSE;
+    }
+    return has_all;
 }
 
 static TandemMatching *
@@ -109,22 +103,18 @@ end(TandemCrowds *crowds, const TandemStrategy *strategy, TandemMarket *market,
     TandemCuts *const cuts = crowds->cuts;
     Ending ending;
 
-    if (tandem_cuts_n_filled(cuts) > tandem_cuts_n_with_pairs(cuts)) {
-        tandem_certificate_conclude(cuts->certificate, TANDEM_CONCLUSION_PLACES,
-                                    TANDEM_NONE);
+    if (tandem_cuts_n_filled(cuts) > tandem_cuts_n_with_pairs(cuts))
         return tandem_cuts_none(cuts, strategy, error);
-    }
     if (!ending_init(&ending, market, workspace)) {
         tandem_no_memory("strong-stable", error);
         return NULL;
     }
     find_all_bound(&ending, crowds);
     if (ending.has_twins)
-        tandem_crowds_seat_others(crowds, ending.n_bound);
-    take_seats(&ending, crowds);
-    if (ending.two_places != TANDEM_NONE && !ending.has_twins)
-        return conclude_two_places(&ending, cuts, strategy, error);
-    return tandem_answer_new(strategy, market, ending.edge, TANDEM_STATUS_OPTIMAL,
+        tandem_crowds_seat_others(crowds, ending.edge, ending.n_bound);
+    const gboolean has_all = take_seats(&ending, crowds);
+    return tandem_answer_new(strategy, market, ending.edge,
+                             has_all ? TANDEM_STATUS_OPTIMAL : TANDEM_STATUS_FEASIBLE,
                              workspace, error);
 }
 

@@ -5,9 +5,9 @@
  * Irving, R. W. (1994). Stable marriage and indifference. Discrete Applied Mathematics
  * 48(3), 261-272. Irving, R. W., Manlove, D. F. and Scott, S. (2000). The
  * hospitals/residents problem with ties. SWAT 2000, Lecture Notes in Computer Science
- * 1851, 259-271. Olaosebikan, S. and Manlove, D. (2022). Super-stability in the
- * student-project allocation problem with ties. Journal of Combinatorial Optimization
- * 43, 1203-1239.
+ * 1851, 259-271. Olaosebikan, S. and Manlove, D. (2020). Super-stability in the
+ * student-project allocation problem with ties. Journal of Combinatorial
+ * Optimization.
  *
  * When nothing more is deleted (cuts.c), every stable matching fills the places of each
  * leader, each by another trainee that has a pair left: all it has, or as many as
@@ -61,8 +61,6 @@ solve(const TandemStrategy *strategy, TandemMarket *market,
         return tandem_cuts_stopped(&cuts, strategy, error);
     if (tandem_cuts_n_filled(&cuts) == tandem_cuts_n_with_pairs(&cuts))
         return answer(&cuts, strategy, market, workspace, error);
-    tandem_certificate_conclude(cuts.certificate, TANDEM_CONCLUSION_PLACES,
-                                TANDEM_NONE);
     return tandem_cuts_none(&cuts, strategy, error);
 }
 
@@ -72,7 +70,7 @@ const TandemStrategy tandem_super_stable = {
     .text = "a matching that is stable however ties are broken, or proof of none",
     .reference =
         "Irving, Manlove and Scott (2000), The hospitals/residents problem with "
-        "ties; Olaosebikan and Manlove (2022), Super-stability in the "
+        "ties; Olaosebikan and Manlove (2020), Super-stability in the "
         "student-project allocation problem with ties",
     .accepts = TANDEM_FEATURE_TRAINEE_TIES | TANDEM_FEATURE_LEADER_TIES |
                TANDEM_FEATURE_LEADER_CAPACITY | TANDEM_FEATURE_PINS |
