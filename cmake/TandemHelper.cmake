@@ -27,6 +27,8 @@ else()
   message(STATUS "tandem-solver: not built, TANDEM_SOLVER is ${TANDEM_SOLVER}")
 endif()
 
+set(TANDEM_SOLVER_WAS_BUILT ${TANDEM_HAS_SOLVER} CACHE INTERNAL "")
+
 # Where the library looks for the program: from where it lies itself, which is the same
 # in the build tree and in an install that was moved, then where it was first put.
 file(RELATIVE_PATH TANDEM_SOLVER_BESIDE /root/${CMAKE_INSTALL_LIBDIR}

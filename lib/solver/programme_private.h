@@ -23,7 +23,11 @@ typedef struct {
 
 typedef struct {
     gboolean is_maximised;
-    gboolean has_start;
+    gboolean
+        has_start; /* an answer is known; what the solver says is held against it */
+    gboolean hides_start; /* and the solver is not told of it */
+    gdouble
+        step; /* no two answers are worth different amounts less apart; 0: any may be */
     gboolean is_refused; /* memory was; it holds less than was put in */
     gint32 n_columns;
     gint32 n_rows;

@@ -2,6 +2,12 @@
 /* A programme as the text that tandem-solver reads. */
 #include "protocol_private.h"
 
+static gboolean
+tells_start(const TandemProgramme *programme)
+{
+    return programme->has_start && !programme->hides_start;
+}
+
 static void
 write_columns(TandemPour *pour, const TandemProgramme *programme)
 {
@@ -10,8 +16,8 @@ write_columns(TandemPour *pour, const TandemProgramme *programme)
         tandem_pour_word(pour, column->is_integer ? "i" : "c", ' ');
         tandem_pour_number(pour, column->lower, ' ');
         tandem_pour_number(pour, column->upper, ' ');
-        tandem_pour_number(pour, column->cost, programme->has_start ? ' ' : '\n');
-        if (programme->has_start)
+        tandem_pour_number(pour, column->cost, tells_start(programme) ? ' ' : '\n');
+        if (tells_start(programme))
             tandem_pour_number(pour, column->start, '\n');
     }
 }
@@ -47,7 +53,7 @@ tandem_question_write(TandemPour *pour, const TandemProgramme *programme,
     tandem_pour_count(pour, limits->memory, '\n');
     tandem_pour_word(pour, "programme", ' ');
     tandem_pour_word(pour, programme->is_maximised ? "max" : "min", ' ');
-    tandem_pour_word(pour, programme->has_start ? "start" : "bare", ' ');
+    tandem_pour_word(pour, tells_start(programme) ? "start" : "bare", ' ');
     tandem_pour_count(pour, (guint64)programme->n_columns, ' ');
     tandem_pour_count(pour, (guint64)programme->n_rows, '\n');
     write_columns(pour, programme);

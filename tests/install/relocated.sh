@@ -33,3 +33,10 @@ cmake --build "$work/user/build" >>"$work/cmake.log"
 "$work/user/build/by-cmake" | diff - "$work/user/answer"
 
 "$work/moved/bin/tandem" --version
+
+# The outside solver moves along: the library finds it from where it lies itself.
+if grep -q '^TANDEM_SOLVER_WAS_BUILT:INTERNAL=TRUE' "$build/CMakeCache.txt"; then
+    solver=$work/moved/$(sed -n 's/^CMAKE_INSTALL_LIBEXECDIR:[A-Z]*=//p' "$build/CMakeCache.txt")/tandem/tandem-solver
+    printf '%s\n' 'tandem-solver 1' 'limits 0 0 0' 'programme max bare 1 0' 'i 0 2.5 1' end |
+        "$solver" | grep -q '^answer optimal 2 '
+fi
