@@ -7,16 +7,18 @@
  * 439-450, where a crowd is a critical set. Stated here so that it can be checked
  * without looking for one, and for leaders over several opportunities as well.
  *
- * A step names crowded leaders; the other opportunities of its pairs are crowded
- * themselves. Either has a rank, the best one of its pairs, and free places: those not
- * known to be held by trainees ranked before it, where somebody of that rank or worse
- * holds one. The crowd Z are trainees that insist on every pair of their heads, each at
- * something crowded and of exactly its rank. Some of Z are seated, at a pair of their
- * head, so that all free places are taken (and of an opportunity of a crowded leader
- * not more than it has), and everything crowded can be reached from one of Z that is
- * not seated, going from a trainee to an opportunity of its head, from a full
- * opportunity to those seated there, from one that is not full to its crowded leader,
- * and from the leader to all seated with it.
+ * A step names crowded leaders. Their rank is the worst one of their pairs in the step,
+ * and their opportunities are theirs but for those of which it has better ranked pairs;
+ * these, and other leaders' opportunities of which it has pairs, are crowded
+ * themselves, their rank the best one of those pairs. So nothing is in two crowds. What
+ * is crowded has free places: those not known to be held by trainees ranked before it,
+ * where somebody of its rank or worse holds one. The crowd Z are trainees that insist
+ * on every pair of their heads, each at something crowded and of exactly its rank. Some
+ * of Z are seated, at a pair of their head, so that all free places are taken (and of
+ * an opportunity of a crowded leader not more than it has), and everything crowded can
+ * be reached from one of Z that is not seated, going from a trainee to an opportunity
+ * of its head, from a full opportunity to those seated there, from one that is not full
+ * to its crowded leader, and from the leader to all seated with it.
  *
  * Then no stable matching M holds any of the pairs. Suppose it holds some; let N be
  * what is crowded and has somebody of its rank or worse in M, and R the opportunities
@@ -123,6 +125,15 @@ forget(const TandemProof *proof, TandemProofCrowd *crowd,
     crowd->n_queue = 0;
 }
 
+/* Whether @opportunity counts as one of its crowded leader's. */
+static gboolean
+is_leaders(const TandemProofCrowd *crowd, gint32 leader, gint32 opportunity)
+{
+    return crowd->is_crowded[leader] &&
+           (crowd->rank[opportunity] == 0 ||
+            crowd->rank[opportunity] >= crowd->leader_rank[leader]);
+}
+
 /* What is crowded, and from which rank on. */
 static gboolean
 find_crowded(const TandemProof *proof, TandemProofCrowd *crowd,
@@ -136,13 +147,12 @@ find_crowded(const TandemProof *proof, TandemProofCrowd *crowd,
         crowd->is_crowded[l] = 1;
     }
     for (gsize i = 0; i < step->n_edges; i++) {
-        const gsize k = step->edges[i];
-        const gint32 l = tandem_proof_leader_of(proof, k);
-        gint32 *const best = crowd->is_crowded[l]
-                                 ? &crowd->leader_rank[l]
-                                 : &crowd->rank[proof->market->opportunity[k]];
-        const gint32 rank = tandem_proof_rank(proof, k);
+        const gint32 rank = tandem_proof_rank(proof, step->edges[i]);
+        gint32 *const best = &crowd->rank[proof->market->opportunity[step->edges[i]]];
+        gint32 *const worst =
+            &crowd->leader_rank[tandem_proof_leader_of(proof, step->edges[i])];
         *best = *best == 0 ? rank : MIN(*best, rank);
+        *worst = MAX(*worst, rank);
     }
     for (gsize i = 0; i < step->n_leaders; i++)
         if (crowd->leader_rank[step->leaders[i]] == 0)
@@ -156,9 +166,9 @@ belongs(const TandemProof *proof, const TandemProofCrowd *crowd, gint32 t)
 {
     for (gsize k = proof->head[t]; k < proof->head_end[t]; k++) {
         const gint32 l = tandem_proof_leader_of(proof, k);
-        const gint32 rank = crowd->is_crowded[l]
-                                ? crowd->leader_rank[l]
-                                : crowd->rank[proof->market->opportunity[k]];
+        const gint32 o = proof->market->opportunity[k];
+        const gint32 rank =
+            is_leaders(crowd, l, o) ? crowd->leader_rank[l] : crowd->rank[o];
         if (!proof->deleted[k] &&
             (!proof->insists[k] || tandem_proof_rank(proof, k) != rank))
             return FALSE;
@@ -202,37 +212,49 @@ n_free(const TandemProof *proof, const TandemProofCrowd *crowd, gint32 leader,
            tandem_proof_filled_before(proof, opportunity, crowd->leader_rank[leader]);
 }
 
-/* Whether all free places are taken, and none twice. */
+/* Whether all free places of @leader are taken, and none twice. */
+static gboolean
+is_leader_full(const TandemProof *proof, const TandemProofCrowd *crowd, gint32 leader)
+{
+    gint64 n_left = proof->leader_places[leader];
+
+    for (gsize j = proof->leader_first[leader]; j < proof->leader_first[leader + 1];
+         j++) {
+        const gint32 o = proof->of_leader[j];
+        const gint32 free_there = n_free(proof, crowd, leader, o);
+        n_left -= proof->places[o] - free_there;
+        if (!is_leaders(crowd, leader, o))
+            continue;
+        if (crowd->n_seated[o] > free_there)
+            return FALSE;
+        n_left -= crowd->n_seated[o];
+    }
+    return n_left <= 0;
+}
+
 static gboolean
 are_full(const TandemProof *proof, const TandemProofCrowd *crowd,
          const TandemDeletionStep *step)
 {
     for (gsize i = 0; i < step->n_edges; i++) {
         const gint32 o = proof->market->opportunity[step->edges[i]];
-        if (crowd->rank[o] > 0 &&
+        if (!is_leaders(crowd, tandem_proof_leader_of(proof, step->edges[i]), o) &&
             proof->places[o] - tandem_proof_n_before(proof, o, crowd->rank[o]) >
                 crowd->n_seated[o])
             return FALSE;
     }
-    for (gsize i = 0; i < step->n_leaders; i++) {
-        const gint32 l = step->leaders[i];
-        gint64 n_left = proof->leader_places[l];
-        for (gsize j = proof->leader_first[l]; j < proof->leader_first[l + 1]; j++) {
-            const gint32 o = proof->of_leader[j];
-            const gint32 free_there = n_free(proof, crowd, l, o);
-            if (crowd->n_seated[o] > free_there)
-                return FALSE;
-            n_left -= proof->places[o] - free_there + crowd->n_seated[o];
-        }
-        if (n_left > 0)
+    for (gsize i = 0; i < step->n_leaders; i++)
+        if (!is_leader_full(proof, crowd, step->leaders[i]))
             return FALSE;
-    }
     return TRUE;
 }
 
 static void
-reach_seated(TandemProofCrowd *crowd, gint32 opportunity)
+reach(TandemProofCrowd *crowd, gint32 opportunity)
 {
+    if (crowd->is_reached[opportunity])
+        return;
+    crowd->is_reached[opportunity] = 1;
     for (gint32 next = crowd->seated[opportunity]; next != 0;
          next = crowd->next_seated[next - 1])
         crowd->queue[crowd->n_queue++] = next - 1;
@@ -247,18 +269,14 @@ walk_from(const TandemProof *proof, TandemProofCrowd *crowd, gint32 t)
         const gint32 l = tandem_proof_leader_of(proof, k);
         if (proof->deleted[k])
             continue;
-        if (!crowd->is_reached[o])
-            reach_seated(crowd, o);
-        crowd->is_reached[o] = 1;
-        if (!crowd->is_crowded[l] || crowd->leader_is_reached[l] ||
+        reach(crowd, o);
+        if (!is_leaders(crowd, l, o) || crowd->leader_is_reached[l] ||
             crowd->n_seated[o] >= n_free(proof, crowd, l, o))
             continue;
         crowd->leader_is_reached[l] = 1;
-        for (gsize j = proof->leader_first[l]; j < proof->leader_first[l + 1]; j++) {
-            if (!crowd->is_reached[proof->of_leader[j]])
-                reach_seated(crowd, proof->of_leader[j]);
-            crowd->is_reached[proof->of_leader[j]] = 1;
-        }
+        for (gsize j = proof->leader_first[l]; j < proof->leader_first[l + 1]; j++)
+            if (is_leaders(crowd, l, proof->of_leader[j]))
+                reach(crowd, proof->of_leader[j]);
     }
 }
 
@@ -269,10 +287,10 @@ is_all_reached(const TandemProof *proof, TandemProofCrowd *crowd,
     for (gsize i = 0; i < crowd->n_queue; i++)
         walk_from(proof, crowd, crowd->queue[i]);
     for (gsize i = 0; i < step->n_edges; i++) {
+        const gint32 o = proof->market->opportunity[step->edges[i]];
         const gint32 l = tandem_proof_leader_of(proof, step->edges[i]);
-        if (crowd->is_crowded[l]
-                ? !crowd->leader_is_reached[l]
-                : !crowd->is_reached[proof->market->opportunity[step->edges[i]]])
+        if (is_leaders(crowd, l, o) ? !crowd->leader_is_reached[l]
+                                    : !crowd->is_reached[o])
             return FALSE;
     }
     return TRUE;

@@ -82,8 +82,8 @@ tandem_proof_is_head(const TandemProof *proof, gsize edge)
 /* Scratch for the steps of crowds, all 0 between them; made when the first is met. */
 typedef struct {
     guint8 *is_crowded;        /* [n_leaders] */
-    gint32 *leader_rank;       /* [n_leaders]: 0: nothing of it is deleted */
-    gint32 *rank;              /* [n_opportunities]: likewise */
+    gint32 *leader_rank;       /* [n_leaders]: the worst deleted; 0: nothing of it is */
+    gint32 *rank;              /* [n_opportunities]: the best one; likewise */
     gint32 *n_seated;          /* [n_opportunities] */
     gint32 *seated;            /* [n_opportunities]: one of them + 1 */
     gint32 *next_seated;       /* [n_trainees]: the next one + 1 */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as a matching of a small market: what is taken holds only pairs of it,
  * and is written and read back as the same text. Read as many it gives the same one, or
- * several where one is refused. */
+ * several where one is refused. A certificate never holds: T1 with L1 and T2 with L2
+ * are stable in every sense. */
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -46,6 +47,15 @@ try_many(const TandemMarketFile *file, const char *text, gsize length,
     }
 }
 
+static void
+judge(const TandemMatching *matching)
+{
+    TandemProofFinding finding;
+
+    g_assert_true(tandem_judge_certificate(matching, &finding, NULL));
+    g_assert_cmpint(finding.fault, !=, TANDEM_PROOF_HOLDS);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -56,6 +66,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     try_many(file, (const char *)data, size, matching);
     if (matching == NULL)
         return 0;
+    judge(matching);
 
     g_autofree gchar *text = tandem_market_file_matching_to_json(file, matching, NULL);
     g_autoptr(TandemMatching) read = parse(file, text, strlen(text));

@@ -112,7 +112,8 @@ typedef struct {
     GArray *edges, *seats, *unseated, *leaders;
     gint32 rank[16]; /* by opportunity: from which on its pairs are deleted, or 0 */
     gint32 leader_rank[16]; /* likewise */
-    gboolean is_leader[16]; /* who is crowded as a whole */
+    gboolean is_leader[16]; /* who is crowded as a whole ... */
+    gboolean is_own[16];    /* ... but for these opportunities */
 } Crowd;
 
 static gint32
@@ -130,7 +131,8 @@ find_rank(const Attack *attack, Crowd *crowd, gsize k)
     const gint32 o = tandem_market_get_opportunities(attack->market)[k];
     const gint32 l = attack->oracle->leader_of[o];
 
-    return crowd->is_leader[l] ? &crowd->leader_rank[l] : &crowd->rank[o];
+    return crowd->is_leader[l] && !crowd->is_own[o] ? &crowd->leader_rank[l]
+                                                    : &crowd->rank[o];
 }
 
 /* Some trainees, some of them seated in their heads. */
@@ -166,10 +168,12 @@ propose_crowd(Attack *attack)
     g_autoptr(GArray) seats = g_array_new(FALSE, FALSE, sizeof(gsize));
     g_autoptr(GArray) unseated = g_array_new(FALSE, FALSE, sizeof(gint32));
     g_autoptr(GArray) leaders = g_array_new(FALSE, FALSE, sizeof(gint32));
-    Crowd crowd = { edges, seats, unseated, leaders, { 0 }, { 0 }, { 0 } };
+    Crowd crowd = { edges, seats, unseated, leaders, { 0 }, { 0 }, { 0 }, { 0 } };
 
     for (gint32 l = 0; l < attack->oracle->l; l++)
         crowd.is_leader[l] = g_rand_boolean(attack->rand);
+    for (gint32 o = 0; o < attack->oracle->m; o++)
+        crowd.is_own[o] = g_rand_int_range(attack->rand, 0, 4) == 0;
     gather(attack, &crowd);
     for (gsize k = 0; k < attack->n_edges; k++) {
         const gint32 rank = *find_rank(attack, &crowd, k);

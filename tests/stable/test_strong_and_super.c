@@ -213,6 +213,38 @@ Test(strong_and_super, larger_hospitals)
                                   .tied_per_cent = 3 });
 }
 
+/* A crowd over leader 1's last places and one over its opportunity 1, of better rank,
+ * at once. */
+Test(strong_and_super, a_crowd_of_a_leader_and_of_one_of_its_opportunities)
+{
+    expect("5 0; 4 1 3; 4 2; 2 1; 4 3 5 1; 4; 1 3", "3 6; (6 1) (4 2 0 3); (1 2 5)",
+           "of 0 1 0 1 0 1 | capacity 2 1 2 2 0 2 | leaders 5 2 0", "none", "none");
+}
+
+Test(strong_and_super, larger_projects_of_strict_trainees)
+{
+    guint n_found = 0, n_none = 0;
+
+    for (guint32 seed = 0; seed < 400; seed++) {
+        g_autoptr(Lists) lists =
+            lists_random(seed, &(ListsShape){ .n_trainees = 30,
+                                              .n_opportunities = 29,
+                                              .n_leaders = 15,
+                                              .max_capacity = 2,
+                                              .listed_per_cent = 20,
+                                              .tied_per_cent = 10 + (gint32)(seed % 60) });
+        Side *const side = &lists->trainees;
+        for (gint32 t = 0; t < side->n; t++)
+            for (gsize i = side->start[t]; i < side->start[t + 1]; i++)
+                side->rank[i] = (gint32)(i - side->start[t]) + 1;
+        g_autofree gchar *text = solve(lists, "strong-stable");
+        cr_assert_str_neq(text, "unknown", "seed %u", seed);
+        n_none += g_str_equal(text, "none") ? 1 : 0;
+        n_found += g_str_equal(text, "none") ? 0 : 1;
+    }
+    cr_assert(n_found > 20 && n_none > 100, "%u found, %u not", n_found, n_none);
+}
+
 Test(strong_and_super, more_places_than_trainees_find_more)
 {
     check_large(1000, &(ListsShape){ .n_trainees = 30,
