@@ -1,6 +1,7 @@
 #!/bin/sh
 # relocated.sh SOURCE BUILD CC: installs BUILD, moves the install elsewhere, and there
-# builds and runs the C program of README.md with pkg-config, then with find_package().
+# builds and runs the C program of README.md with pkg-config, then with find_package(),
+# and looks for the man pages.
 set -eu
 source=$1 build=$2 cc=$3
 work=$(mktemp -d)
@@ -40,3 +41,11 @@ if grep -q '^TANDEM_SOLVER_WAS_BUILT:INTERNAL=TRUE' "$build/CMakeCache.txt"; the
     printf '%s\n' 'tandem-solver 1' 'limits 0 0 0' 'programme max bare 1 0' 'i 0 2.5 1' end |
         "$solver" | grep -q '^answer optimal 2 '
 fi
+
+# Every command that the help names has its page.
+commands=$("$work/moved/bin/tandem" --help | sed -n 's/^  \([a-z][a-z]*\)  *[a-z].*/\1/p')
+[ "$(echo "$commands" | wc -l)" -ge 9 ]
+for command in $commands; do
+    find "$work/moved" -name "tandem-$command.1" | grep -q . ||
+        { echo "no man page of tandem $command" >&2; exit 1; }
+done
