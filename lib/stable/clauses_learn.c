@@ -210,6 +210,8 @@ tandem_clauses_find_core(TandemClauses *c, guint32 conflict, TandemLiteral liter
     c->n_clause = c->n_pending = 0;
     if (conflict == TANDEM_NO_CLAUSE) {
         push_clause(c, literal);
+        if (c->variable[literal >> 1].level > 0)
+            push_clause(c, tandem_not(literal)); /* assumed too */
         return;
     }
     const gint32 start = c->n_levels > 0 ? c->level_start[0] : c->n_trail;

@@ -1,269 +1,414 @@
 /* SPDX-License-Identifier: MIT */
-/* The largest weakly stable matching of a part, proven, by clauses and cores.
+/* The search for the largest stable matching of one component, from its bound.
  *
- * Morgado, A., Dodaro, C. and Marques-Silva, J. (2014). Core-guided MaxSAT with soft
- * cardinality constraints. CP 2014, LNCS 8656, 564-573. One asks for a stable matching
- * that places everybody. Where there is none, the search names a core: trainees who
- * cannot all be placed. One of them must stay out, so the bound falls by one, and one
- * asks again, for at most one of the core to stay out; if that fails, for at most two.
- * The first matching that is found then is the largest, for each core has cost its one.
- * For the smallest one asks for everybody to stay out.
- *
- * Before that, a matching no larger than the bound is known, and the search begins
- * with its values, so that what it finds is not far from it.
+ * A cover (largest_cover.c) proves a bound B, and says of any matching by how much it
+ * falls short of B: one for each trainee of the cover not placed, for each place of the
+ * cover's opportunities and leaders not taken, and for each pair that is met by the
+ * cover twice. Each of these is a wish. All wishes are assumed together, and a search
+ * (clauses.c) either finds a stable matching that grants them or some that no stable
+ * matching grants together, a core: then B is too high by one. Of a core's wishes all
+ * but one may be granted, so "no more than one of them fails" is a wish in their place,
+ * and so on: Fu, Z. and Malik, S. (2006). On solving the partial MAX-SAT problem. SAT
+ * 2006, LNCS 4121, 252-265; with sums, Morgado, A., Dodaro, C. and Marques-Silva, J.
+ * (2014). Core-guided MaxSAT with soft cardinality constraints. CP 2014, LNCS 8656,
+ * 564-573. Cores that share no wish are all found before new wishes are made, and each
+ * matching found on the way is an answer. When the best answer's size is the bound, it
+ * is proven. For the smallest the wishes are that nobody is placed.
  */
-#include "largest_clauses_private.h"
+#include "largest_search_private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "deferred_acceptance_private.h"
+#include "largest_model_private.h"
+
 enum {
-    TRIM = 3,      /* times that a core is asked for again, to make it smaller */
-    VISITS = 10000 /* clauses looked at for each step that the limit counts */
+    VISITS = 10000,    /* clauses looked at for each step that the limit counts */
+    TRIES = 200,       /* conflicts to leave one wish out of a core */
+    LONGEST_CORE = 400 /* in which that is tried */
 };
 
-/* What is asked for: a literal; where it is a count's, how to ask for less. */
+/* A wish, and where it is the wish that a core's wishes do not fail more often, which
+ * sum it is of. */
 typedef struct {
     TandemLiteral literal;
-    gint32 core; /* of which count, or TANDEM_NONE: a trainee */
-    gint32 at;   /* fewer than this many of the core may stay out */
+    gint32 sum; /* or -1 */
 } Wish;
 
-/* of[j]: that j + 1 or more of the core's wishes are not met. */
+/* Over the wishes of a core. At level j, j > 0, the literal beside item i says that at
+ * least j of the first i + 1 items fail. */
 typedef struct {
-    TandemLiteral *of; /* [n] */
-    gint32 n;
-} Core;
+    gsize first; /* item, and literal */
+    gsize n;
+    gsize level;
+    gboolean is_due; /* it has no wish */
+} Sum;
 
 typedef struct {
-    TandemLargestClauses all;
+    const TandemLargest *problem;
+    TandemClauses clauses;
+    TandemLargestModel model;
     TandemLargestPart *found;
-    TandemLimit *limit;
-    gdouble best, bound;
-    TandemWorkspace *workspace;
     gboolean is_smallest;
-    Wish *wish; /* [n_trainees + cores] */
-    gsize n_wishes;
-    TandemLiteral *assumption; /* [n_trainees + cores] */
-    Core *core;                /* [n_trainees] */
-    gint32 n_cores;
-    gint32 n_spared;     /* cores of any size */
+    TandemLimit *limit;
+    gdouble best, bound; /* of the other parts together */
     guint64 n_steps;     /* counted by the limit */
-    TandemLiteral *last; /* the core at hand */
-    gsize n_last;
+    gsize *model_held;   /* [n_trainees] scratch */
+    gint32 base;         /* size when no wish fails */
+    gint32 n_failing;    /* proven */
+    Wish *wish;          /* [n_wishes] assumed */
+    gsize n_wishes, wish_room;
+    TandemLiteral *assumption;
+    gsize assumption_room;
+    TandemLiteral *core;
+    gsize core_room;
+    Sum *sum;
+    gsize n_sums, sum_room;
+    TandemLiteral *item, *row;
+    gsize n_items, item_room, row_room;
+    guint8 *is_dropped; /* of the core */
+    gsize dropped_room;
 } Search;
+
+static void
+search_clear(Search *s)
+{
+    tandem_clauses_clear(&s->clauses);
+    g_free(s->wish);
+    g_free(s->assumption);
+    g_free(s->core);
+    g_free(s->sum);
+    g_free(s->item);
+    g_free(s->row);
+    g_free(s->is_dropped);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
+
+static void
+add_wish(Search *s, TandemLiteral literal, gint32 sum)
+{
+    if (tandem_clauses_grow(&s->clauses, &s->wish, &s->wish_room, s->n_wishes + 1,
+                            sizeof *s->wish))
+        s->wish[s->n_wishes++] = (Wish){ literal, sum };
+}
+
+static void
+wish_for_seats(Search *s, gint32 owner)
+{
+    const gsize *const start = s->model.seat_start;
+
+    for (gsize i = start[owner]; i < start[owner + 1]; i++)
+        add_wish(s, s->model.seat[i], -1);
+}
+
+/* What a matching that is as large as the cover proves would do. */
+static void
+wish_for_largest(Search *s, const TandemLargestCover *cover)
+{
+    const TandemLargest *const p = s->problem;
+
+    s->base = cover->size;
+    for (gint32 t = 0; t < p->n_trainees; t++)
+        if (cover->trainee[t])
+            add_wish(s, s->model.placed[t], -1);
+    for (gint32 o = 0; o < p->n_opportunities; o++)
+        if (cover->opportunity[o])
+            wish_for_seats(s, o);
+    for (gint32 l = 0; l < p->n_leaders; l++)
+        if (cover->leader[l])
+            wish_for_seats(s, p->n_opportunities + l);
+    for (gsize k = 0; k < p->start[p->n_trainees]; k++) {
+        const gint32 o = p->opportunity[k], l = p->leader[o];
+        if (cover->trainee[p->trainee[k]] &&
+            (cover->opportunity[o] || (l != TANDEM_NONE && cover->leader[l])))
+            add_wish(s, tandem_not(s->model.held[k]), -1);
+    }
+}
+
+static gint32
+bound_of(const Search *s)
+{
+    return s->is_smallest ? s->base + s->n_failing : s->base - s->n_failing;
+}
+
+/* The bound may be no better than what was known. */
+static void
+tell_bound(Search *s)
+{
+    gint32 *const bound = &s->found->bound;
+
+    *bound = s->is_smallest ? MAX(*bound, bound_of(s)) : MIN(*bound, bound_of(s));
+}
 
 static gboolean
 go_on(guint n_conflicts, gpointer data)
 {
     Search *const s = data;
-    const guint64 steps = s->all.clauses.n_visits / VISITS - s->n_steps;
+    const guint64 steps = s->clauses.n_visits / VISITS - s->n_steps;
 
     (void)n_conflicts;
     s->n_steps += steps;
-    return tandem_limit_go_on(s->limit, steps, s->best, s->bound);
+    return tandem_limit_go_on(s->limit, steps, s->best + s->found->best,
+                              s->bound + s->found->bound);
+}
+
+/* While a core is made smaller, long searches are not worth it. */
+static gboolean
+go_on_briefly(guint n_conflicts, gpointer data)
+{
+    return n_conflicts > 0 && go_on(n_conflicts, data);
 }
 
 static gboolean
-init(Search *s, const TandemLargest *part)
+is_proven(const Search *s)
 {
-    const gsize n = (gsize)part->n_trainees;
-
-    s->wish = tandem_take(s->workspace, Wish, 2 * n);
-    s->assumption = tandem_take(s->workspace, TandemLiteral, 2 * n);
-    s->last = tandem_take(s->workspace, TandemLiteral, 2 * n);
-    s->core = tandem_take(s->workspace, Core, n);
-    if (!s->wish || !s->assumption || !s->last || !s->core ||
-        !tandem_largest_clauses_init(&s->all, part, s->limit, s->workspace))
-        return FALSE;
-    for (gint32 t = 0; t < part->n_trainees; t++) {
-        const TandemLiteral placed = tandem_largest_clauses_placed(&s->all, t);
-        s->wish[s->n_wishes++] =
-            (Wish){ s->is_smallest ? tandem_not(placed) : placed, TANDEM_NONE, 0 };
-    }
-    return TRUE;
+    return s->found->best == s->found->bound;
 }
 
-/* The search begins with the matching that is known. */
 static void
-suggest(Search *s)
+take_answer(Search *s)
 {
-    const TandemLargest *const p = s->all.part;
-    TandemVariable *const variable = s->all.clauses.variable;
+    const gint32 size = tandem_largest_model_read(&s->model, s->model_held);
+    const gboolean is_better =
+        s->is_smallest ? size < s->found->best : size > s->found->best;
 
-    for (gint32 t = 0; t < p->n_trainees; t++) {
-        gboolean is_placed = FALSE;
-        for (gsize k = p->start[t]; k < p->start[t + 1]; k++) {
-            const gboolean is_held = s->found->held[t] == k;
-            is_placed = is_placed || is_held;
-            variable[s->all.held[k] >> 1].phase = !is_held;
-            variable[s->all.upto[k] >> 1].phase = !is_placed;
-        }
-    }
+    if (!is_better)
+        return;
+    memcpy(s->found->held, s->model_held,
+           (gsize)s->problem->n_trainees * sizeof *s->model_held);
+    s->found->best = size;
 }
 
-static TandemClausesEnd
-ask(Search *s, const TandemLiteral *assumption, gsize n)
-{
-    return tandem_clauses_search(&s->all.clauses, assumption, n, G_MAXINT64, go_on, s);
-}
-
-/* The core, asked for again in the order in which it failed, which often leaves some of
- * it out. */
-static void
-trim(Search *s)
-{
-    const TandemClauses *const c = &s->all.clauses;
-
-    s->n_last = c->n_clause;
-    memcpy(s->last, c->clause, s->n_last * sizeof *s->last);
-    for (int i = 0; i < TRIM && s->n_last > 1; i++) {
-        if (ask(s, s->last, s->n_last) != TANDEM_CLAUSES_FAILED ||
-            c->n_clause >= s->n_last)
-            return;
-        s->n_last = c->n_clause;
-        memcpy(s->last, c->clause, s->n_last * sizeof *s->last);
-    }
-}
-
-/* Whether the literal was in the core at hand, which holds assumptions. */
-static gboolean
-is_in_core(const Search *s, TandemLiteral literal)
-{
-    for (gsize i = 0; i < s->n_last; i++)
-        if (s->last[i] == literal)
-            return TRUE;
-    return FALSE;
-}
-
-/* The wishes of the core are no longer asked for; a count's is asked for with one more
- * to stay out. Fills @literal with what was not met of each. */
+/* Makes core[] smaller, wish by wish. Returns how many are left. */
 static gsize
-take_wishes(Search *s, TandemLiteral *literal)
+shrink(Search *s, gsize n)
 {
-    gsize n = 0, n_kept = 0;
+    TandemClauses *const c = &s->clauses;
 
-    for (gsize i = 0; i < s->n_wishes; i++) {
-        Wish wish = s->wish[i];
-        if (!is_in_core(s, wish.literal)) {
-            s->wish[n_kept++] = wish;
+    for (gsize i = n; i-- > 0 && n > 1 && n <= LONGEST_CORE;) {
+        const TandemLiteral left_out = s->core[i];
+        s->core[i] = s->core[n - 1];
+        const TandemClausesEnd end =
+            tandem_clauses_search(c, s->core, n - 1, TRIES, go_on_briefly, s);
+        if (end == TANDEM_CLAUSES_FAILED) {
+            n = c->n_clause;
+            memcpy(s->core, c->clause, n * sizeof *s->core);
+            i = MIN(i, n);
             continue;
         }
-        literal[n++] = tandem_not(wish.literal);
-        if (wish.core == TANDEM_NONE || wish.at + 1 >= s->core[wish.core].n)
-            continue;
-        wish.at++;
-        wish.literal = tandem_not(s->core[wish.core].of[wish.at]);
-        s->wish[n_kept++] = wish;
+        if (end == TANDEM_CLAUSES_SATISFIED)
+            take_answer(s);
+        s->core[i] = left_out;
     }
-    s->n_wishes = n_kept;
     return n;
 }
 
-/* of[j] follows from any j + 1 of @literal[n]; the other way round is of no use. */
-static gboolean
-count_core(Search *s, const TandemLiteral *literal, gsize n, Core *core)
+static int
+compare_literals(gconstpointer a, gconstpointer b)
 {
-    TandemClauses *const c = &s->all.clauses;
+    const TandemLiteral x = *(const TandemLiteral *)a, y = *(const TandemLiteral *)b;
 
-    core->n = (gint32)n;
-    core->of = tandem_take(s->workspace, TandemLiteral, n);
-    if (core->of == NULL)
-        return FALSE;
-    for (gsize i = 0; i < n; i++) {
-        core->of[i] = TANDEM_FALSE;
-        for (gsize j = i + 1; j-- > 0;) {
-            const TandemLiteral fewer = j > 0 ? core->of[j - 1] : TANDEM_TRUE;
-            const TandemLiteral reached = tandem_clauses_new_variable(c);
-            tandem_clauses_add2(c, tandem_not(core->of[j]), reached);
-            tandem_clauses_add3(c, tandem_not(literal[i]), tandem_not(fewer), reached);
-            core->of[j] = reached;
+    return x < y ? -1 : x > y;
+}
+
+/* A literal that is true where @before is, and where @fails and @lower both are. */
+static TandemLiteral
+count_one(TandemClauses *c, TandemLiteral before, TandemLiteral fails,
+          TandemLiteral lower)
+{
+    if (lower == TANDEM_FALSE)
+        return before;
+    const TandemLiteral more = tandem_clauses_new_variable(c);
+    tandem_clauses_add2(c, tandem_not(before), more);
+    tandem_clauses_add3(c, tandem_not(fails), tandem_not(lower), more);
+    return more;
+}
+
+/* The literals of the next level. */
+static void
+count_next(Search *s, Sum *sum)
+{
+    TandemLiteral before = TANDEM_FALSE; /* of the new level */
+    TandemLiteral lower = sum->level == 0 ? TANDEM_TRUE : TANDEM_FALSE;
+
+    for (gsize at = sum->first; at < sum->first + sum->n; at++) {
+        before = count_one(&s->clauses, before, tandem_not(s->item[at]), lower);
+        lower = sum->level == 0 ? TANDEM_TRUE : s->row[at];
+        s->row[at] = before;
+    }
+    sum->level++;
+}
+
+/* The wish that no more of a sum's items fail than are known to. Returns whether there
+ * was a sum without one. */
+static gboolean
+wish_for_sums(Search *s)
+{
+    gboolean any = FALSE;
+
+    for (gsize i = 0; i < s->n_sums && !s->clauses.is_refused; i++) {
+        Sum *const sum = &s->sum[i];
+        if (!sum->is_due)
+            continue;
+        sum->is_due = FALSE;
+        any = TRUE;
+        if (sum->level == 0)
+            count_next(s, sum);
+        if (sum->level == sum->n)
+            continue;
+        count_next(s, sum);
+        add_wish(s, tandem_not(s->row[sum->first + sum->n - 1]), (gint32)i);
+    }
+    return any;
+}
+
+/* Remembers core[n] as a sum, of which one item fails. */
+static void
+add_sum(Search *s, gsize n)
+{
+    TandemClauses *const c = &s->clauses;
+
+    if (!tandem_clauses_grow(c, &s->sum, &s->sum_room, s->n_sums + 1, sizeof *s->sum) ||
+        !tandem_clauses_grow(c, &s->item, &s->item_room, s->n_items + n,
+                             sizeof *s->item) ||
+        !tandem_clauses_grow(c, &s->row, &s->row_room, s->n_items + n, sizeof *s->row))
+        return;
+    s->sum[s->n_sums++] = (Sum){ s->n_items, n, 0, TRUE };
+    for (gsize i = 0; i < n; i++)
+        s->item[s->n_items++] = s->core[i];
+}
+
+/* The wishes of core[n], which is sorted, are no longer assumed: one a literal. Sums
+ * that they were of are due again. */
+static void
+drop_wishes(Search *s, gsize n)
+{
+    gsize n_kept = 0;
+
+    if (!tandem_clauses_grow(&s->clauses, &s->is_dropped, &s->dropped_room, n,
+                             sizeof *s->is_dropped))
+        return;
+    memset(s->is_dropped, 0, n);
+    for (gsize i = 0; i < s->n_wishes; i++) {
+        const Wish wish = s->wish[i];
+        const TandemLiteral *const at =
+            bsearch(&wish.literal, s->core, n, sizeof *s->core, compare_literals);
+        if (at == NULL || s->is_dropped[at - s->core]) {
+            s->wish[n_kept++] = wish;
+            continue;
         }
+        s->is_dropped[at - s->core] = 1;
+        if (wish.sum >= 0)
+            s->sum[wish.sum].is_due = TRUE;
     }
-    return !c->is_refused;
+    s->n_wishes = n_kept;
 }
 
-/* Each core so far has cost one of those that were asked for at first. A bound that was
- * known before may be better for a while. */
+/* One of the wishes that the search found to fail together does fail. */
 static void
-tighten(Search *s)
+take_core(Search *s)
 {
-    TandemLargestPart *const found = s->found;
-    const gint32 before = found->bound;
+    TandemClauses *const c = &s->clauses;
+    gsize n = c->n_clause;
 
-    s->n_spared++;
-    if (s->is_smallest)
-        found->bound = MAX(before, s->n_spared);
-    else
-        found->bound = MIN(before, s->all.part->n_trainees - s->n_spared);
-    s->bound += found->bound - before;
+    if (!tandem_clauses_grow(c, &s->core, &s->core_room, n, sizeof *s->core))
+        return;
+    memcpy(s->core, c->clause, n * sizeof *s->core);
+    n = shrink(s, n);
+    qsort(s->core, n, sizeof *s->core, compare_literals);
+    drop_wishes(s, n);
+    if (n > 1)
+        add_sum(s, n);
+    for (gsize i = 0; i < n; i++)
+        s->core[i] = tandem_not(s->core[i]);
+    tandem_clauses_add(c, s->core, n);
+    s->n_failing++;
+    tell_bound(s);
 }
 
-/* One of the core must go without; no more than one of them, it is asked from now on.
- */
-static gboolean
-relax(Search *s)
+/* Finds cores, and answers, until the bound is met. */
+static TandemRunEnd
+find_cores(Search *s)
 {
-    TandemLiteral *const literal = tandem_take(s->workspace, TandemLiteral, s->n_last);
+    TandemClauses *const c = &s->clauses;
 
-    trim(s);
-    if (literal == NULL)
-        return FALSE;
-    const gsize n = take_wishes(s, literal);
-    g_assert(n > 0); /* there is a stable matching */
-    tighten(s);
-    if (n == 1) {
-        tandem_clauses_add(&s->all.clauses, literal, 1);
-        return !s->all.clauses.is_refused;
-    }
-    Core *const core = &s->core[s->n_cores];
-    if (!count_core(s, literal, n, core))
-        return FALSE;
-    s->wish[s->n_wishes++] = (Wish){ tandem_not(core->of[1]), s->n_cores++, 1 };
-    return TRUE;
-}
-
-static void
-read_model(Search *s)
-{
-    const TandemLargest *const p = s->all.part;
-
-    s->found->best = 0;
-    for (gint32 t = 0; t < p->n_trainees; t++) {
-        s->found->held[t] = G_MAXSIZE;
-        for (gsize k = p->start[t]; k < p->start[t + 1]; k++)
-            if (tandem_clauses_is_true(&s->all.clauses, s->all.held[k]))
-                s->found->held[t] = k;
-        s->found->best += s->found->held[t] != G_MAXSIZE;
-    }
-}
-
-/* FALSE: memory was refused. */
-static gboolean
-search(Search *s)
-{
-    suggest(s);
-    while (s->found->best != s->found->bound) {
+    while (!is_proven(s)) {
+        if (!tandem_clauses_grow(c, &s->assumption, &s->assumption_room, s->n_wishes,
+                                 sizeof *s->assumption))
+            return TANDEM_RUN_NO_MEMORY;
         for (gsize i = 0; i < s->n_wishes; i++)
             s->assumption[i] = s->wish[i].literal;
-        switch (ask(s, s->assumption, s->n_wishes)) {
+        switch (tandem_clauses_search(c, s->assumption, s->n_wishes, G_MAXUINT64 / 2,
+                                      go_on, s)) {
         case TANDEM_CLAUSES_SATISFIED:
-            read_model(s);
-            g_assert(s->is_smallest
-                         ? s->found->best == s->n_spared
-                         : s->found->best == s->all.part->n_trainees - s->n_spared);
-            s->found->bound = s->found->best;
-            return TRUE;
+            take_answer(s);
+            g_assert(wish_for_sums(s) || is_proven(s));
+            break;
         case TANDEM_CLAUSES_FAILED:
-            s->n_last = s->all.clauses.n_clause;
-            if (!relax(s))
-                return FALSE;
+            g_assert(c->n_clause > 0); /* there is a stable matching */
+            take_core(s);
             break;
         case TANDEM_CLAUSES_STOPPED:
-            return TRUE;
+            return TANDEM_RUN_STOPPED;
         case TANDEM_CLAUSES_REFUSED:
-            return FALSE;
+            return TANDEM_RUN_NO_MEMORY;
         }
+        if (s->limit->reached != TANDEM_LIMIT_NONE)
+            return TANDEM_RUN_STOPPED;
     }
+    return c->is_refused ? TANDEM_RUN_NO_MEMORY : TANDEM_RUN_ENDED;
+}
+
+/* The search begins at the answer known: all variables get the values that it gives
+ * them. */
+static TandemRunEnd
+begin_at_answer(Search *s)
+{
+    const TandemLargest *const p = s->problem;
+
+    s->n_wishes = 0;
+    for (gsize k = 0; k < p->start[p->n_trainees]; k++) {
+        const gboolean is_held = s->found->held[p->trainee[k]] == k;
+        add_wish(s, is_held ? s->model.held[k] : tandem_not(s->model.held[k]), -1);
+    }
+    if (!tandem_clauses_grow(&s->clauses, &s->assumption, &s->assumption_room,
+                             s->n_wishes, sizeof *s->assumption))
+        return TANDEM_RUN_NO_MEMORY;
+    for (gsize i = 0; i < s->n_wishes; i++)
+        s->assumption[i] = s->wish[i].literal;
+    switch (tandem_clauses_search(&s->clauses, s->assumption, s->n_wishes,
+                                  G_MAXUINT64 / 2, go_on, s)) {
+    case TANDEM_CLAUSES_REFUSED:
+        return TANDEM_RUN_NO_MEMORY;
+    case TANDEM_CLAUSES_STOPPED:
+        return TANDEM_RUN_STOPPED;
+    case TANDEM_CLAUSES_FAILED:
+        g_assert_not_reached(); /* it is stable */
+    case TANDEM_CLAUSES_SATISFIED:
+        break;
+    }
+    s->n_wishes = 0;
+    return TANDEM_RUN_ENDED;
+}
+
+/* What each wish is for, and the bound where all are granted. */
+static gboolean
+make_wishes(Search *s, TandemWorkspace *workspace)
+{
+    TandemLargestCover cover;
+
+    if (s->is_smallest) {
+        s->base = 0;
+        for (gint32 t = 0; t < s->problem->n_trainees; t++)
+            add_wish(s, tandem_not(s->model.placed[t]), -1);
+        return TRUE;
+    }
+    memcpy(s->model_held, s->found->held,
+           (gsize)s->problem->n_trainees * sizeof *s->model_held);
+    if (!tandem_largest_cover(s->problem, s->model_held, &cover, workspace))
+        return FALSE;
+    wish_for_largest(s, &cover);
     return TRUE;
 }
 
@@ -272,16 +417,24 @@ tandem_largest_search(const TandemLargest *part, gboolean is_smallest,
                       TandemLargestPart *found, TandemLimit *limit, gdouble best,
                       gdouble bound, TandemWorkspace *workspace)
 {
-    Search s = { .found = found,
-                 .limit = limit,
-                 .best = best,
-                 .bound = bound,
-                 .workspace = workspace,
-                 .is_smallest = is_smallest };
+    g_auto(Search) s = { .problem = part,
+                         .found = found,
+                         .is_smallest = is_smallest,
+                         .limit = limit,
+                         .best = best - found->best,
+                         .bound = bound - found->bound };
 
-    tandem_clauses_init(&s.all.clauses);
-    const gboolean is_done =
-        init(&s, part) ? search(&s) : limit->reached != TANDEM_LIMIT_NONE;
-    tandem_clauses_clear(&s.all.clauses);
-    return is_done;
+    tandem_clauses_init(&s.clauses);
+    s.model_held = tandem_take(workspace, gsize, part->n_trainees);
+    if (s.model_held == NULL ||
+        !tandem_largest_model_init(&s.model, part, &s.clauses, workspace))
+        return FALSE;
+    TandemRunEnd end = begin_at_answer(&s);
+    if (end == TANDEM_RUN_ENDED) {
+        if (!make_wishes(&s, workspace) || s.clauses.is_refused)
+            return FALSE;
+        tell_bound(&s);
+        end = find_cores(&s);
+    }
+    return end != TANDEM_RUN_NO_MEMORY;
 }

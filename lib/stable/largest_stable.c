@@ -27,8 +27,8 @@
 #include "../market/memory_private.h"
 #include "answer_private.h"
 #include "kiraly_private.h"
-#include "largest_clauses_private.h"
 #include "largest_programme_private.h"
+#include "largest_search_private.h"
 #include "trainees_best_private.h"
 
 enum { ORDERS = 32 };

@@ -187,10 +187,10 @@ Test(max_stable, large_ones_are_stable_and_not_beaten)
  * only falls and a matching only grows, and neither passes the other. */
 Test(max_stable, a_limit_leaves_a_stable_matching_with_its_bound)
 {
-    const ListsShape shape = { .n_trainees = 60,
-                               .n_opportunities = 60,
+    const ListsShape shape = { .n_trainees = 150,
+                               .n_opportunities = 150,
                                .max_capacity = 1,
-                               .listed_per_cent = 22,
+                               .listed_per_cent = 20,
                                .tied_per_cent = 70 };
     guint n_unproven = 0;
 
