@@ -154,8 +154,9 @@ tandem_certificate_json_read(TandemCertificateDraft *draft, TandemJsonReader *re
     tandem_json_read_need(reader, keys, 1u << SENSE | 1u << STEPS, seen);
 }
 
-/* Entries from @from on. */
-#define ENTRIES(type, array, from) ((const type *)(gconstpointer)(array)->data + (from))
+/* Entries from @from on; NULL where there are none. */
+#define ENTRIES(type, array, from)                                                     \
+    ((from) < (array)->len ? &g_array_index((array), type, (from)) : NULL)
 
 TandemCertificate *
 tandem_certificate_draft_end(const TandemCertificateDraft *draft, GError **error)

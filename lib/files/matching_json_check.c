@@ -121,7 +121,7 @@ tandem_matching_draft_end(TandemMatchingDraft *draft, guint i, GError **error)
 {
     const gsize first = first_of(draft, i);
     const gsize n = g_array_index(draft->ends, gsize, i) - first;
-    gsize *const edges = (gsize *)(gpointer)draft->edges->data + first;
+    gsize *const edges = n > 0 ? &g_array_index(draft->edges, gsize, first) : NULL;
 
     if (draft->certificate.is_there)
         return end_none(draft, error);

@@ -229,6 +229,13 @@ tandem_certificate_get_n_steps(const TandemCertificate *certificate)
     return certificate->steps.n;
 }
 
+/* Entry @i and those behind it; NULL where there are none. */
+static gconstpointer
+entries(const TandemCertificateArray *array, gsize i, gsize size)
+{
+    return i < array->n ? (const guint8 *)array->data + i * size : NULL;
+}
+
 /**
  * tandem_certificate_get_step:
  * @certificate: a certificate
@@ -250,13 +257,14 @@ tandem_certificate_get_step(const TandemCertificate *certificate, gsize step)
 
     return (TandemDeletionStep){
         .reason = at->reason,
-        .edges = (const gsize *)certificate->edges.data + before->edges_end,
+        .edges = entries(&certificate->edges, before->edges_end, sizeof(gsize)),
         .n_edges = at->edges_end - before->edges_end,
-        .seats = (const gsize *)certificate->seats.data + before->seats_end,
+        .seats = entries(&certificate->seats, before->seats_end, sizeof(gsize)),
         .n_seats = at->seats_end - before->seats_end,
-        .unseated = (const gint32 *)certificate->unseated.data + before->unseated_end,
+        .unseated =
+            entries(&certificate->unseated, before->unseated_end, sizeof(gint32)),
         .n_unseated = at->unseated_end - before->unseated_end,
-        .leaders = (const gint32 *)certificate->leaders.data + before->leaders_end,
+        .leaders = entries(&certificate->leaders, before->leaders_end, sizeof(gint32)),
         .n_leaders = at->leaders_end - before->leaders_end,
     };
 }
