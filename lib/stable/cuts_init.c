@@ -63,6 +63,8 @@ sort_pairs(const TandemCuts *cuts, TandemCutEntry **one, TandemCutEntry **other)
         if (cuts->places.of_trainee[t] == 0)
             continue;
         for (gsize k = market->start[t]; k < market->start[t + 1]; k++) {
+            if (cuts->absent != NULL && cuts->absent[k])
+                continue;
             (*one)[n++] = (TandemCutEntry){ k, t, cuts->rank[k] };
             largest = MAX(largest, cuts->rank[k]);
         }
@@ -114,6 +116,7 @@ fill_leaders(TandemCuts *cuts)
     gboolean has_several = FALSE;
     gsize first = 0;
 
+    cuts->n_trainees = cuts->n_opportunities = cuts->n_leaders = 0;
     for (gint32 l = 0; l < market->n_leaders; l++)
         cuts->leader[l] = (TandemCutLeader){ .n_places = cuts->places.of_leader[l] };
     for (gint32 o = 0; o < m; o++)
@@ -123,7 +126,8 @@ fill_leaders(TandemCuts *cuts)
         has_several = has_several || n > 1;
         cuts->leader[l].first = cuts->leader[l].end = first;
         first += n;
-        cuts->n_tied[l] = 0;
+        if (cuts->n_tied != NULL)
+            cuts->n_tied[l] = 0;
     }
     for (gint32 o = 0; o < m; o++) {
         const gint32 l = tandem_market_leader_of(market, o);
@@ -156,12 +160,27 @@ fill_trainees(TandemCuts *cuts)
     memset(cuts->insists, 0, market->start[market->n_trainees]);
 }
 
+/* All that is known at the beginning. */
+static gboolean
+fill(TandemCuts *cuts)
+{
+    const gsize n_edges = cuts->market->start[cuts->market->n_trainees];
+    g_autofree TandemCutEntry *one = tandem_try_new(TandemCutEntry, n_edges);
+    g_autofree TandemCutEntry *other = tandem_try_new(TandemCutEntry, n_edges);
+
+    if (one == NULL || other == NULL)
+        return FALSE;
+    fill_leaders(cuts);
+    fill_trainees(cuts);
+    const gsize n = sort_pairs(cuts, &one, &other);
+    fill_rows(cuts, one, n);
+    return TRUE;
+}
+
 gboolean
 tandem_cuts_init(TandemCuts *cuts, const TandemMarket *market, TandemBlocking sense,
                  const TandemOptions *options, TandemWorkspace *workspace)
 {
-    const gsize n_edges = market->start[market->n_trainees];
-
     *cuts = (TandemCuts){
         .market = market,
         .sense = sense,
@@ -170,17 +189,17 @@ tandem_cuts_init(TandemCuts *cuts, const TandemMarket *market, TandemBlocking se
         .certificate = tandem_certificate_begin(sense),
     };
     tandem_limit_init(&cuts->limit, options, 0);
-    g_autofree TandemCutEntry *one = tandem_try_new(TandemCutEntry, n_edges);
-    g_autofree TandemCutEntry *other = tandem_try_new(TandemCutEntry, n_edges);
-    if (one == NULL || other == NULL ||
-        !tandem_places_init(&cuts->places, market, workspace) || !take(cuts, workspace))
-        return FALSE;
+    return tandem_places_init(&cuts->places, market, workspace) &&
+           take(cuts, workspace) && fill(cuts);
+}
 
-    fill_leaders(cuts);
-    fill_trainees(cuts);
-    const gsize n = sort_pairs(cuts, &one, &other);
-    fill_rows(cuts, one, n);
-    return TRUE;
+gboolean
+tandem_cuts_again(TandemCuts *cuts, const guint8 *absent)
+{
+    tandem_certificate_unref(cuts->certificate);
+    cuts->certificate = tandem_certificate_begin(cuts->sense);
+    cuts->absent = absent;
+    return fill(cuts);
 }
 
 void

@@ -50,6 +50,7 @@ typedef struct {
     TandemLimit limit;
     TandemPlaces places;
     const gint32 *rank;      /* [n_edges] what the leader, or opportunity, thinks */
+    const guint8 *absent;    /* [n_edges] pairs left out, or NULL: none is */
     TandemCutRow *row;       /* [n_opportunities] */
     TandemCutEntry *entry;   /* [n_edges] */
     TandemCutLeader *leader; /* [n_leaders] */
@@ -70,6 +71,8 @@ typedef struct {
 gboolean tandem_cuts_init(TandemCuts *cuts, const TandemMarket *market,
                           TandemBlocking sense, const TandemOptions *options,
                           TandemWorkspace *workspace);
+/* Begins again without the pairs of @absent, shape [n_edges]. FALSE: no memory. */
+gboolean tandem_cuts_again(TandemCuts *cuts, const guint8 *absent);
 void tandem_cuts_clear(TandemCuts *cuts);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TandemCuts, tandem_cuts_clear)
 
@@ -86,7 +89,8 @@ TandemCutSums tandem_cuts_sum(const TandemCuts *cuts, gint32 leader);
 static inline gboolean
 tandem_cuts_is_left(const TandemCuts *cuts, gsize k)
 {
-    return cuts->rank[k] < cuts->row[cuts->market->opportunity[k]].deleted;
+    return cuts->rank[k] < cuts->row[cuts->market->opportunity[k]].deleted &&
+           (cuts->absent == NULL || !cuts->absent[k]);
 }
 
 /* How many places every stable matching fills, and how many trainees have a pair left:

@@ -23,120 +23,140 @@
  * does, it does not block with the one while it is in the other, so that stable
  * matchings may differ in size and the deletions know less: the trainee insists on
  * neither until one is deleted. It is seated last, where there is room. What comes out
- * then may be blocked; the registry has it judged, and says that it is not decided.
- * Where not everybody could be seated it may be stable and not the best for all: it is
- * then feasible, and not proven optimal.
+ * then may be blocked: twins.c looks further, for as many runs as `nodes` says, and the
+ * registry has the answer judged, and says where it is not decided. It is optimal where
+ * everybody has the best that was left before, and else only feasible.
  */
 #include "strong_stable_private.h"
 
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
 #include "answer_private.h"
-#include "crowds_private.h"
 #include "cuts_answer_private.h"
+#include "twins_private.h"
 
-/* Where everybody is in the end. */
+/* A run of the strategy. */
 typedef struct {
-    gsize *edge;        /* [n_trainees], or G_MAXSIZE */
-    gint32 *n_bound;    /* [n_opportunities] */
-    gboolean has_twins; /* somebody does not insist on all of its head */
-} Ending;
+    TandemCuts cuts;
+    TandemCrowds crowds;
+    TandemSeating seating;
+    gint32 *best; /* [n_trainees] the rank of the best that is left; 0: nothing is */
+} Strong;
 
 static gboolean
-ending_init(Ending *ending, const TandemMarket *market, TandemWorkspace *workspace)
+init(Strong *strong, TandemMarket *market, const TandemOptions *options,
+     TandemWorkspace *workspace)
 {
-    ending->edge = tandem_take(workspace, gsize, market->n_trainees);
-    ending->n_bound = tandem_take(workspace, gint32, market->n_opportunities);
-    ending->has_twins = FALSE;
-    return ending->edge != NULL && ending->n_bound != NULL;
-}
-
-/* The first place that @t is bound to. */
-static void
-find_bound(Ending *ending, const TandemCrowds *crowds, gint32 t)
-{
-    const TandemCuts *const cuts = crowds->cuts;
-
-    ending->edge[t] = G_MAXSIZE;
-    for (gsize k = cuts->head[t]; cuts->n_head[t] > 0 && k < cuts->head_end[t]; k++) {
-        if (!tandem_cuts_is_left(cuts, k) || tandem_crowds_waits(crowds, k))
-            continue;
-        if (!cuts->insists[k]) {
-            ending->has_twins = TRUE;
-        } else if (ending->edge[t] == G_MAXSIZE) {
-            ending->edge[t] = k;
-            ending->n_bound[cuts->market->opportunity[k]]++;
-        }
-    }
+    strong->best = tandem_take(workspace, gint32, market->n_trainees);
+    return strong->best != NULL &&
+           tandem_cuts_init(&strong->cuts, market, TANDEM_BLOCKING_STRONG, options,
+                            workspace) &&
+           tandem_crowds_init(&strong->crowds, &strong->cuts, workspace) &&
+           tandem_seating_init(&strong->seating, market, workspace);
 }
 
 static void
-find_all_bound(Ending *ending, const TandemCrowds *crowds)
+find_best(Strong *strong)
 {
-    const TandemMarket *const market = crowds->cuts->market;
+    const TandemCuts *const cuts = &strong->cuts;
 
-    for (gint32 o = 0; o < market->n_opportunities; o++)
-        ending->n_bound[o] = 0;
-    for (gint32 t = 0; t < market->n_trainees; t++)
-        find_bound(ending, crowds, t);
+    for (gint32 t = 0; t < cuts->market->n_trainees; t++)
+        strong->best[t] =
+            cuts->n_head[t] > 0 ? cuts->market->trainee_rank[cuts->head[t]] : 0;
 }
 
-/* Whether everybody who has a pair left has one of its head. */
+/* Whether everybody has the best that is left. */
 static gboolean
-take_seats(Ending *ending, const TandemCrowds *crowds)
+is_best(const Strong *strong)
 {
-    gboolean has_all = TRUE;
+    const TandemMarket *const market = strong->cuts.market;
 
-    for (gint32 t = 0; t < crowds->cuts->market->n_trainees; t++) {
-        if (ending->edge[t] == G_MAXSIZE)
-            ending->edge[t] = crowds->seat[t];
-        if (ending->edge[t] == G_MAXSIZE && crowds->cuts->n_head[t] > 0)
-            has_all = FALSE;
+    for (gint32 t = 0; t < market->n_trainees; t++) {
+        const gsize k = strong->seating.edge[t];
+        if (strong->best[t] != (k != G_MAXSIZE ? market->trainee_rank[k] : 0))
+            return FALSE;
     }
-    return has_all;
+    return TRUE;
+}
+
+/* Looks further where somebody ties opportunities of one leader. FALSE: no memory. */
+static gboolean
+search(Strong *strong, guint64 most_runs, TandemWorkspace *workspace)
+{
+    TandemTwins twins;
+
+    if (strong->seating.twin == TANDEM_NONE ||
+        !tandem_seating_is_blocked(&strong->seating, &strong->cuts))
+        return TRUE;
+    if (!tandem_twins_init(&twins, &strong->crowds, &strong->seating, most_runs,
+                           workspace))
+        return FALSE;
+    tandem_twins_search(&twins);
+    return !twins.is_refused;
 }
 
 static TandemMatching *
-end(TandemCrowds *crowds, const TandemStrategy *strategy, TandemMarket *market,
-    TandemWorkspace *workspace, GError **error)
+answer(Strong *strong, const TandemStrategy *strategy, TandemMarket *market,
+       TandemWorkspace *workspace, GError **error)
 {
-    TandemCuts *const cuts = crowds->cuts;
-    Ending ending;
+    TandemMatching *const matching = tandem_answer_new(
+        strategy, market, strong->seating.edge,
+        is_best(strong) ? TANDEM_STATUS_OPTIMAL : TANDEM_STATUS_FEASIBLE, workspace,
+        error);
 
-    if (tandem_cuts_n_filled(cuts) > tandem_cuts_n_with_pairs(cuts))
-        return tandem_cuts_none(cuts, strategy, error);
-    if (!ending_init(&ending, market, workspace)) {
+    if (matching != NULL)
+        tandem_matching_add_counter(matching, "crowds", strong->crowds.n_crowds);
+    return matching;
+}
+
+static TandemMatching *
+run(Strong *strong, const TandemStrategy *strategy, TandemMarket *market,
+    const TandemOptions *options, TandemWorkspace *workspace, GError **error)
+{
+    TandemCuts *const cuts = &strong->cuts;
+    const gint64 nodes = tandem_strategy_get_int(strategy, options, "nodes");
+
+    if (!init(strong, market, options, workspace)) {
         tandem_no_memory("strong-stable", error);
         return NULL;
     }
-    find_all_bound(&ending, crowds);
-    if (ending.has_twins)
-        tandem_crowds_seat_others(crowds, ending.edge, ending.n_bound);
-    const gboolean has_all = take_seats(&ending, crowds);
-    return tandem_answer_new(strategy, market, ending.edge,
-                             has_all ? TANDEM_STATUS_OPTIMAL : TANDEM_STATUS_FEASIBLE,
-                             workspace, error);
+    if (!tandem_crowds_run(&strong->crowds))
+        return tandem_cuts_stopped(cuts, strategy, error);
+    if (tandem_cuts_n_filled(cuts) > tandem_cuts_n_with_pairs(cuts)) {
+        TandemMatching *const none = tandem_cuts_none(cuts, strategy, error);
+        if (none != NULL)
+            tandem_matching_add_counter(none, "crowds", strong->crowds.n_crowds);
+        return none;
+    }
+    find_best(strong);
+    tandem_seating_find(&strong->seating, &strong->crowds);
+    if (!search(strong, (guint64)nodes, workspace)) {
+        tandem_no_memory("strong-stable", error);
+        return NULL;
+    }
+    if (cuts->limit.reached != TANDEM_LIMIT_NONE)
+        return tandem_cuts_stopped(cuts, strategy, error);
+    return answer(strong, strategy, market, workspace, error);
 }
 
 static TandemMatching *
 solve(const TandemStrategy *strategy, TandemMarket *market,
       const TandemOptions *options, TandemWorkspace *workspace, GError **error)
 {
-    g_auto(TandemCuts) cuts = { 0 };
-    TandemCrowds crowds;
+    Strong strong = { 0 };
+    TandemMatching *const matching =
+        run(&strong, strategy, market, options, workspace, error);
 
-    if (!tandem_cuts_init(&cuts, market, TANDEM_BLOCKING_STRONG, options, workspace) ||
-        !tandem_crowds_init(&crowds, &cuts, workspace)) {
-        tandem_no_memory("strong-stable", error);
-        return NULL;
-    }
-    if (!tandem_crowds_run(&crowds))
-        return tandem_cuts_stopped(&cuts, strategy, error);
-    TandemMatching *const matching = end(&crowds, strategy, market, workspace, error);
-    if (matching != NULL)
-        tandem_matching_add_counter(matching, "crowds", crowds.n_crowds);
+    tandem_cuts_clear(&strong.cuts);
     return matching;
 }
+
+static const char *const nodes_values[] = { "100", NULL };
+
+static const TandemParameter parameters[] = {
+    { "nodes", TANDEM_PARAMETER_INT, nodes_values, 0, 1e18,
+      "most runs where a trainee ties opportunities of one leader" },
+};
 
 const TandemStrategy tandem_strong_stable = {
     .name = "strong-stable",
@@ -153,5 +173,7 @@ const TandemStrategy tandem_strong_stable = {
     .guarantees = TANDEM_GUARANTEE_WEAKLY_STABLE | TANDEM_GUARANTEE_STRONGLY_STABLE |
                   TANDEM_GUARANTEE_TRAINEE_OPTIMAL,
     .lottery = TANDEM_LOTTERY_NEVER,
+    .parameters = parameters,
+    .n_parameters = G_N_ELEMENTS(parameters),
     .solve = solve,
 };

@@ -95,6 +95,31 @@ Test(strong_and_super, two_opportunities_of_one_leader_tied)
     expect("(0 1); 0", "(0 1)", "of 0 0", "0-1 1-0", "none");
 }
 
+/* Trainees 0 and 1 are with leader 0 wherever they are, and then there is no place for
+ * trainee 2, who is ranked last. Which of them is where is found by trying. */
+Test(strong_and_super, two_who_tie_two_opportunities_of_one_leader)
+{
+    static const char more[] = "of 0 0";
+
+    expect("(0 1); (0 1); 0", "0 1 2", more, "0-1 1-0", "none");
+}
+
+/* Trainee 0 would have to be with both leaders; nothing shows it. With no runs to look
+ * further, neither is what there is found. */
+Test(strong_and_super, what_is_not_decided_is_said_to_be_unknown)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(TandemOptions) options = tandem_options_new();
+    g_autoptr(Lists) lists = lists_parse("(0 1); (0 1); 0", "0 1 2", "of 0 0");
+    g_autoptr(TandemMarket) market = lists_to_market(lists, &error);
+
+    expect("(0 1 2)", "0; 0", "of 0 0 1 | leaders 1 1", "unknown", "none");
+    tandem_options_set_int(options, "nodes", 0);
+    g_autoptr(TandemMatching) matching =
+        tandem_solve(market, "strong-stable", options, NULL, &error);
+    cr_assert_eq(tandem_matching_get_status(matching), TANDEM_STATUS_UNKNOWN);
+}
+
 /* Leader 0 has one place over two opportunities: it goes to its first, and a tie there
  * is a crowd. */
 Test(strong_and_super, the_leaders_places_decide)
@@ -226,13 +251,13 @@ Test(strong_and_super, larger_projects_of_strict_trainees)
     guint n_found = 0, n_none = 0;
 
     for (guint32 seed = 0; seed < 400; seed++) {
-        g_autoptr(Lists) lists =
-            lists_random(seed, &(ListsShape){ .n_trainees = 30,
-                                              .n_opportunities = 29,
-                                              .n_leaders = 15,
-                                              .max_capacity = 2,
-                                              .listed_per_cent = 20,
-                                              .tied_per_cent = 10 + (gint32)(seed % 60) });
+        g_autoptr(Lists) lists = lists_random(
+            seed, &(ListsShape){ .n_trainees = 30,
+                                 .n_opportunities = 29,
+                                 .n_leaders = 15,
+                                 .max_capacity = 2,
+                                 .listed_per_cent = 20,
+                                 .tied_per_cent = 10 + (gint32)(seed % 60) });
         Side *const side = &lists->trainees;
         for (gint32 t = 0; t < side->n; t++)
             for (gsize i = side->start[t]; i < side->start[t + 1]; i++)
