@@ -115,6 +115,7 @@ tandem_clauses_back_to(TandemClauses *c, gint32 level)
         tandem_heap_insert(c, tandem_variable_of(literal));
     }
     c->n_trail = c->n_propagated = start;
+    c->n_checked = MIN(c->n_checked, start);
     c->n_levels = level;
 }
 

@@ -14,6 +14,7 @@
 #include "clauses_private.h"
 
 enum { UNMARKED, IN_CLAUSE, FOLLOWS, STANDS };
+enum { MOST_GLUE = 100 };
 
 static void
 push_pending(TandemClauses *c, TandemLiteral literal)
@@ -175,6 +176,33 @@ find_level(TandemClauses *c)
     c->clause[highest] = c->clause[1];
     c->clause[1] = second;
     return c->variable[second >> 1].level;
+}
+
+/* Puts the literal of the highest level in front of @literal[n]. */
+static gint32
+put_highest_first(const TandemClauses *c, TandemLiteral *literal, gsize n)
+{
+    gsize highest = 0;
+
+    for (gsize i = 1; i < n; i++)
+        if (c->variable[literal[i] >> 1].level >
+            c->variable[literal[highest] >> 1].level)
+            highest = i;
+    const TandemLiteral first = literal[highest];
+    literal[highest] = literal[0];
+    literal[0] = first;
+    return c->variable[first >> 1].level;
+}
+
+guint32
+tandem_clauses_explain(TandemClauses *c, TandemLiteral *literal, gsize n)
+{
+    for (; n < 2; n++)
+        literal[n] = TANDEM_FALSE;
+    tandem_clauses_back_to(c, put_highest_first(c, literal, n));
+    put_highest_first(c, literal + 1, n - 1);
+    c->n_learned++;
+    return tandem_clauses_store(c, literal, n, MOST_GLUE);
 }
 
 guint32

@@ -49,7 +49,14 @@ enum {
     TANDEM_CLAUSE_HEAD
 };
 
-typedef struct {
+typedef struct _TandemClauses TandemClauses;
+
+/* What clauses say badly: asked when nothing more follows from them. It looks at the
+ * trail from n_checked on. Returns what tandem_clauses_explain() does of literals that
+ * are all false and cannot be, or TANDEM_NO_CLAUSE. */
+typedef guint32 (*TandemClausesCheck)(TandemClauses *clauses, gpointer data);
+
+struct _TandemClauses {
     gboolean is_refused; /* memory was; nothing that follows means anything */
     gboolean is_false;   /* no values satisfy the clauses */
     gint32 n_variables;
@@ -69,7 +76,7 @@ typedef struct {
     gsize n_learned, next_reduction;
     gdouble step; /* what activity grows by */
     guint64 n_conflicts;
-    guint64 n_visits; /* clauses looked at */
+    guint64 n_visits;      /* clauses looked at */
     TandemLiteral *clause; /* [n_clause] the last one learned, or the last core */
     gsize n_clause, clause_room;
     TandemLiteral *pending; /* scratch of the analysis */
@@ -79,7 +86,10 @@ typedef struct {
     guint32 n_stamps;
     guint64 *order; /* scratch of a reduction */
     gsize order_room;
-} TandemClauses;
+    TandemClausesCheck check; /* or NULL */
+    gpointer check_data;
+    gint32 n_checked; /* how much of the trail check has seen */
+};
 
 static inline gint32
 tandem_variable_of(TandemLiteral literal)
@@ -128,6 +138,9 @@ tandem_clauses_is_true(const TandemClauses *clauses, TandemLiteral literal)
 void tandem_clauses_set(TandemClauses *clauses, TandemLiteral literal, guint32 reason);
 guint32 tandem_clauses_store(TandemClauses *clauses, const TandemLiteral *literal,
                              gsize n, guint32 glue);
+/* Goes back to where one of @literal[n], all false, became so, and makes a clause of
+ * them. They are put in another order, and two places at least are written to. */
+guint32 tandem_clauses_explain(TandemClauses *clauses, TandemLiteral *literal, gsize n);
 /* Returns the clause that all of the trail makes false, or TANDEM_NO_CLAUSE. */
 guint32 tandem_clauses_propagate(TandemClauses *clauses);
 void tandem_clauses_back_to(TandemClauses *clauses, gint32 level);

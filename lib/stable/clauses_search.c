@@ -215,7 +215,9 @@ run(TandemClauses *c, const TandemLiteral *assumption, gsize n, guint64 most_con
     guint64 n_decisions = 0;
 
     while (!c->is_refused) {
-        const guint32 conflict = tandem_clauses_propagate(c);
+        guint32 conflict = tandem_clauses_propagate(c);
+        if (conflict == TANDEM_NO_CLAUSE && c->check != NULL && !c->is_refused)
+            conflict = c->check(c, c->check_data);
         if (conflict == TANDEM_NO_CLAUSE) {
             if (c->n_levels == 0) {
                 if (!assume(c, assumption, n))

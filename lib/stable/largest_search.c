@@ -21,6 +21,7 @@
 #include <string.h>
 
 #include "deferred_acceptance_private.h"
+#include "largest_flow_private.h"
 #include "largest_model_private.h"
 
 enum {
@@ -49,6 +50,7 @@ typedef struct {
     const TandemLargest *problem;
     TandemClauses clauses;
     TandemLargestModel model;
+    TandemLargestFlow flow;
     TandemLargestPart *found;
     gboolean is_smallest;
     TandemLimit *limit;
@@ -427,7 +429,8 @@ tandem_largest_search(const TandemLargest *part, gboolean is_smallest,
     tandem_clauses_init(&s.clauses);
     s.model_held = tandem_take(workspace, gsize, part->n_trainees);
     if (s.model_held == NULL ||
-        !tandem_largest_model_init(&s.model, part, &s.clauses, workspace))
+        !tandem_largest_model_init(&s.model, part, &s.clauses, workspace) ||
+        !tandem_largest_flow_init(&s.flow, &s.model, workspace))
         return FALSE;
     TandemRunEnd end = begin_at_answer(&s);
     if (end == TANDEM_RUN_ENDED) {
