@@ -21,6 +21,8 @@
  */
 #include "largest_model_private.h"
 
+#include <math.h>
+
 typedef struct {
     TandemLargestModel *model;
     TandemClauses *clauses;
@@ -210,8 +212,8 @@ add_what_is_ruled_out(Build *b)
         b->clauses->is_false = tandem_clauses_propagate(b->clauses) != TANDEM_NO_CLAUSE;
 }
 
-static void
-build(Build *b)
+static gboolean
+build(Build *b, TandemLimit *limit)
 {
     TandemLargestModel *const m = b->model;
     const TandemLargest *const p = m->problem;
@@ -219,13 +221,20 @@ build(Build *b)
     for (gint32 t = 0; t < p->n_trainees; t++)
         add_trainee(b, t);
     add_what_is_ruled_out(b);
-    for (gint32 o = 0; o < p->n_opportunities; o++)
+    for (gint32 o = 0; o < p->n_opportunities; o++) {
+        if (!tandem_limit_go_on(limit, 0, NAN, NAN))
+            return FALSE;
         add_opportunity(b, o);
-    for (gint32 l = 0; l < p->n_leaders; l++)
+    }
+    for (gint32 l = 0; l < p->n_leaders; l++) {
+        if (!tandem_limit_go_on(limit, 0, NAN, NAN))
+            return FALSE;
         add_leader(b, l);
+    }
     for (gsize k = 0; k < p->start[p->n_trainees]; k++)
         add_stability(b, k, m->offers.may[k] ? m->full[k] : TANDEM_FALSE,
                       m->offers.leader_may[k] ? m->leader_full[k] : TANDEM_FALSE);
+    return !b->clauses->is_refused;
 }
 
 /* Where the seats of each stand. Returns the most that one has. */
@@ -250,7 +259,8 @@ place_seats(TandemLargestModel *m)
 
 gboolean
 tandem_largest_model_init(TandemLargestModel *model, const TandemLargest *problem,
-                          TandemClauses *clauses, TandemWorkspace *workspace)
+                          TandemClauses *clauses, TandemLimit *limit,
+                          TandemWorkspace *workspace)
 {
     const gsize n_edges = problem->start[problem->n_trainees];
     const gsize n_owners = (gsize)problem->n_opportunities + (gsize)problem->n_leaders;
@@ -274,8 +284,7 @@ tandem_largest_model_init(TandemLargestModel *model, const TandemLargest *proble
     model->seat = tandem_take(workspace, TandemLiteral, model->seat_start[n_owners]);
     if (b.sum == NULL || model->seat == NULL)
         return FALSE;
-    build(&b);
-    return !clauses->is_refused;
+    return build(&b, limit);
 }
 
 gint32

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "../market/limit_private.h"
 #include "clauses_private.h"
 #include "largest_private.h"
 
@@ -19,10 +20,10 @@ typedef struct {
         *seat; /* of each opportunity, then leader: it has at least 1, 2 ... */
 } TandemLargestModel;
 
-/* FALSE: memory was refused, here or to @clauses. */
+/* FALSE: memory was refused, here or to @clauses, or the limit was reached. */
 gboolean tandem_largest_model_init(TandemLargestModel *model,
                                    const TandemLargest *problem, TandemClauses *clauses,
-                                   TandemWorkspace *workspace);
+                                   TandemLimit *limit, TandemWorkspace *workspace);
 
 /* edge[t], shape [n_trainees]: what the values found say, edges or G_MAXSIZE. Returns
  * how many are placed. */

@@ -159,7 +159,7 @@ go_on(guint n_conflicts, gpointer data)
 static gboolean
 go_on_briefly(guint n_conflicts, gpointer data)
 {
-    return n_conflicts > 0 && go_on(n_conflicts, data);
+    return go_on(n_conflicts, data) && n_conflicts > 0;
 }
 
 static gboolean
@@ -188,7 +188,7 @@ shrink(Search *s, gsize n)
 {
     TandemClauses *const c = &s->clauses;
 
-    for (gsize i = n; i-- > 0 && n > 1 && n <= LONGEST_CORE;) {
+    for (gsize i = n; i-- > 0 && n > 1 && n <= LONGEST_CORE && go_on(0, s);) {
         const TandemLiteral left_out = s->core[i];
         s->core[i] = s->core[n - 1];
         const TandemClausesEnd end =
@@ -345,7 +345,8 @@ find_cores(Search *s)
                                       go_on, s)) {
         case TANDEM_CLAUSES_SATISFIED:
             take_answer(s);
-            g_assert(wish_for_sums(s) || is_proven(s));
+            if (!wish_for_sums(s))
+                g_assert(is_proven(s) || c->is_refused);
             break;
         case TANDEM_CLAUSES_FAILED:
             g_assert(c->n_clause > 0); /* there is a stable matching */
@@ -428,9 +429,11 @@ tandem_largest_search(const TandemLargest *part, gboolean is_smallest,
 
     tandem_clauses_init(&s.clauses);
     s.model_held = tandem_take(workspace, gsize, part->n_trainees);
-    if (s.model_held == NULL ||
-        !tandem_largest_model_init(&s.model, part, &s.clauses, workspace) ||
-        !tandem_largest_flow_init(&s.flow, &s.model, workspace))
+    if (s.model_held == NULL)
+        return FALSE;
+    if (!tandem_largest_model_init(&s.model, part, &s.clauses, limit, workspace))
+        return limit->reached != TANDEM_LIMIT_NONE && !s.clauses.is_refused;
+    if (!tandem_largest_flow_init(&s.flow, &s.model, workspace))
         return FALSE;
     TandemRunEnd end = begin_at_answer(&s);
     if (end == TANDEM_RUN_ENDED) {
