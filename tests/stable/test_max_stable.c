@@ -155,6 +155,31 @@ Test(max_stable, search_and_programme_agree_on_larger_markets)
     }
 }
 
+/* Hardly more places than trainees, and long ties: the search has to see that some who
+ * must be placed have too few places together. */
+Test(max_stable, search_and_programme_agree_where_places_are_short)
+{
+    const ListsShape shape = { .n_trainees = 50,
+                               .n_opportunities = 9,
+                               .max_capacity = 1,
+                               .listed_per_cent = 45,
+                               .tied_per_cent = 85 };
+
+    if (!has_solver())
+        cr_skip_test("built without tandem-solver");
+    for (guint32 seed = 0; seed < 30; seed++) {
+        g_autoptr(Lists) lists = lists_random(seed, &shape);
+        for (gint32 o = 0; o < lists->opportunities.n; o++)
+            lists->capacity[o] = 5 + o % 2;
+        g_autoptr(TandemMarket) market = lists_to_market(lists, NULL);
+        g_autoptr(TandemMatching) searched = solve(market, "largest", "search", 0);
+        g_autoptr(TandemMatching) solved = solve(market, "largest", "solver", 0);
+        cr_assert_eq(tandem_matching_get_status(solved), TANDEM_STATUS_OPTIMAL);
+        cr_assert_eq(tandem_matching_get_size(searched),
+                     tandem_matching_get_size(solved), "seed %u", seed);
+    }
+}
+
 /* Király's lies between two thirds of it and all of it; the judge finds no pair. */
 Test(max_stable, large_ones_are_stable_and_not_beaten)
 {
