@@ -124,62 +124,6 @@ Test(max_stable, an_integer_programme_finds_the_same)
     assert_proven(7000, 25, TRUE, &few_leaders);
 }
 
-/* Too large to enumerate: two methods that share no more than the reduction agree. */
-Test(max_stable, search_and_programme_agree_on_larger_markets)
-{
-    const ListsShape shapes[] = { { .n_trainees = 40,
-                                    .n_opportunities = 14,
-                                    .max_capacity = 4,
-                                    .listed_per_cent = 60,
-                                    .tied_per_cent = 70 },
-                                  { .n_trainees = 40,
-                                    .n_opportunities = 30,
-                                    .n_leaders = 12,
-                                    .max_capacity = 2,
-                                    .listed_per_cent = 45,
-                                    .tied_per_cent = 50 } };
-
-    if (!has_solver())
-        cr_skip_test("built without tandem-solver");
-    for (guint32 seed = 0; seed < 12; seed++) {
-        g_autoptr(Lists) lists = lists_random(seed, &shapes[seed % 2]);
-        g_autoptr(TandemMarket) market = lists_to_market(lists, NULL);
-        for (int way = 0; way < 2; way++) {
-            const char *const size = way == 0 ? "largest" : "smallest";
-            g_autoptr(TandemMatching) searched = solve(market, size, "search", 0);
-            g_autoptr(TandemMatching) solved = solve(market, size, "solver", 0);
-            cr_assert_eq(tandem_matching_get_status(solved), TANDEM_STATUS_OPTIMAL);
-            cr_assert_eq(tandem_matching_get_size(searched),
-                         tandem_matching_get_size(solved), "seed %u, %s", seed, size);
-        }
-    }
-}
-
-/* Hardly more places than trainees, and long ties: the search has to see that some who
- * must be placed have too few places together. */
-Test(max_stable, search_and_programme_agree_where_places_are_short)
-{
-    const ListsShape shape = { .n_trainees = 50,
-                               .n_opportunities = 9,
-                               .max_capacity = 1,
-                               .listed_per_cent = 45,
-                               .tied_per_cent = 85 };
-
-    if (!has_solver())
-        cr_skip_test("built without tandem-solver");
-    for (guint32 seed = 0; seed < 30; seed++) {
-        g_autoptr(Lists) lists = lists_random(seed, &shape);
-        for (gint32 o = 0; o < lists->opportunities.n; o++)
-            lists->capacity[o] = 5 + o % 2;
-        g_autoptr(TandemMarket) market = lists_to_market(lists, NULL);
-        g_autoptr(TandemMatching) searched = solve(market, "largest", "search", 0);
-        g_autoptr(TandemMatching) solved = solve(market, "largest", "solver", 0);
-        cr_assert_eq(tandem_matching_get_status(solved), TANDEM_STATUS_OPTIMAL);
-        cr_assert_eq(tandem_matching_get_size(searched),
-                     tandem_matching_get_size(solved), "seed %u", seed);
-    }
-}
-
 /* Király's lies between two thirds of it and all of it; the judge finds no pair. */
 Test(max_stable, large_ones_are_stable_and_not_beaten)
 {
