@@ -8,43 +8,26 @@
  * (clauses.c) either finds a stable matching that grants them or some that no stable
  * matching grants together, a core: then B is too high by one. Of a core's wishes all
  * but one may be granted, so "no more than one of them fails" is a wish in their place,
- * and so on: Fu, Z. and Malik, S. (2006). On solving the partial MAX-SAT problem. SAT
- * 2006, LNCS 4121, 252-265; with sums, Morgado, A., Dodaro, C. and Marques-Silva, J.
- * (2014). Core-guided MaxSAT with soft cardinality constraints. CP 2014, LNCS 8656,
- * 564-573. Cores that share no wish are all found before new wishes are made, and each
- * matching found on the way is an answer. When the best answer's size is the bound, it
- * is proven. For the smallest the wishes are that nobody is placed.
+ * and so on (largest_wishes.c): Fu, Z. and Malik, S. (2006). On solving the partial
+ * MAX-SAT problem. SAT 2006, LNCS 4121, 252-265. Cores that share no wish are all found
+ * before new wishes are made, and each matching found on the way is an answer. When the
+ * best answer's size is the bound, it is proven. For the smallest the wishes are that
+ * nobody is placed.
  */
 #include "largest_search_private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "deferred_acceptance_private.h"
 #include "largest_flow_private.h"
 #include "largest_model_private.h"
+#include "largest_wishes_private.h"
 
 enum {
     VISITS = 10000,    /* clauses looked at for each step that the limit counts */
     TRIES = 200,       /* conflicts to leave one wish out of a core */
     LONGEST_CORE = 400 /* in which that is tried */
 };
-
-/* A wish, and where it is the wish that a core's wishes do not fail more often, which
- * sum it is of. */
-typedef struct {
-    TandemLiteral literal;
-    gint32 sum; /* or -1 */
-} Wish;
-
-/* Over the wishes of a core. At level j, j > 0, the literal beside item i says that at
- * least j of the first i + 1 items fail. */
-typedef struct {
-    gsize first; /* item, and literal */
-    gsize n;
-    gsize level;
-    gboolean is_due; /* it has no wish */
-} Sum;
 
 typedef struct {
     const TandemLargest *problem;
@@ -59,41 +42,19 @@ typedef struct {
     gsize *model_held;   /* [n_trainees] scratch */
     gint32 base;         /* size when no wish fails */
     gint32 n_failing;    /* proven */
-    Wish *wish;          /* [n_wishes] assumed */
-    gsize n_wishes, wish_room;
-    TandemLiteral *assumption;
-    gsize assumption_room;
+    TandemWishes wishes; /* assumed */
     TandemLiteral *core;
     gsize core_room;
-    Sum *sum;
-    gsize n_sums, sum_room;
-    TandemLiteral *item, *row;
-    gsize n_items, item_room, row_room;
-    guint8 *is_dropped; /* of the core */
-    gsize dropped_room;
 } Search;
 
 static void
 search_clear(Search *s)
 {
     tandem_clauses_clear(&s->clauses);
-    g_free(s->wish);
-    g_free(s->assumption);
+    tandem_wishes_clear(&s->wishes);
     g_free(s->core);
-    g_free(s->sum);
-    g_free(s->item);
-    g_free(s->row);
-    g_free(s->is_dropped);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
-
-static void
-add_wish(Search *s, TandemLiteral literal, gint32 sum)
-{
-    if (tandem_clauses_grow(&s->clauses, &s->wish, &s->wish_room, s->n_wishes + 1,
-                            sizeof *s->wish))
-        s->wish[s->n_wishes++] = (Wish){ literal, sum };
-}
 
 static void
 wish_for_seats(Search *s, gint32 owner)
@@ -101,7 +62,7 @@ wish_for_seats(Search *s, gint32 owner)
     const gsize *const start = s->model.seat_start;
 
     for (gsize i = start[owner]; i < start[owner + 1]; i++)
-        add_wish(s, s->model.seat[i], -1);
+        tandem_wishes_add(&s->wishes, s->model.seat[i]);
 }
 
 /* What a matching that is as large as the cover proves would do. */
@@ -113,7 +74,7 @@ wish_for_largest(Search *s, const TandemLargestCover *cover)
     s->base = cover->size;
     for (gint32 t = 0; t < p->n_trainees; t++)
         if (cover->trainee[t])
-            add_wish(s, s->model.placed[t], -1);
+            tandem_wishes_add(&s->wishes, s->model.placed[t]);
     for (gint32 o = 0; o < p->n_opportunities; o++)
         if (cover->opportunity[o])
             wish_for_seats(s, o);
@@ -124,7 +85,7 @@ wish_for_largest(Search *s, const TandemLargestCover *cover)
         const gint32 o = p->opportunity[k], l = p->leader[o];
         if (cover->trainee[p->trainee[k]] &&
             (cover->opportunity[o] || (l != TANDEM_NONE && cover->leader[l])))
-            add_wish(s, tandem_not(s->model.held[k]), -1);
+            tandem_wishes_add(&s->wishes, tandem_not(s->model.held[k]));
     }
 }
 
@@ -206,107 +167,6 @@ shrink(Search *s, gsize n)
     return n;
 }
 
-static int
-compare_literals(gconstpointer a, gconstpointer b)
-{
-    const TandemLiteral x = *(const TandemLiteral *)a, y = *(const TandemLiteral *)b;
-
-    return x < y ? -1 : x > y;
-}
-
-/* A literal that is true where @before is, and where @fails and @lower both are. */
-static TandemLiteral
-count_one(TandemClauses *c, TandemLiteral before, TandemLiteral fails,
-          TandemLiteral lower)
-{
-    if (lower == TANDEM_FALSE)
-        return before;
-    const TandemLiteral more = tandem_clauses_new_variable(c);
-    tandem_clauses_add2(c, tandem_not(before), more);
-    tandem_clauses_add3(c, tandem_not(fails), tandem_not(lower), more);
-    return more;
-}
-
-/* The literals of the next level. */
-static void
-count_next(Search *s, Sum *sum)
-{
-    TandemLiteral before = TANDEM_FALSE; /* of the new level */
-    TandemLiteral lower = sum->level == 0 ? TANDEM_TRUE : TANDEM_FALSE;
-
-    for (gsize at = sum->first; at < sum->first + sum->n; at++) {
-        before = count_one(&s->clauses, before, tandem_not(s->item[at]), lower);
-        lower = sum->level == 0 ? TANDEM_TRUE : s->row[at];
-        s->row[at] = before;
-    }
-    sum->level++;
-}
-
-/* The wish that no more of a sum's items fail than are known to. Returns whether there
- * was a sum without one. */
-static gboolean
-wish_for_sums(Search *s)
-{
-    gboolean any = FALSE;
-
-    for (gsize i = 0; i < s->n_sums && !s->clauses.is_refused; i++) {
-        Sum *const sum = &s->sum[i];
-        if (!sum->is_due)
-            continue;
-        sum->is_due = FALSE;
-        any = TRUE;
-        if (sum->level == 0)
-            count_next(s, sum);
-        if (sum->level == sum->n)
-            continue;
-        count_next(s, sum);
-        add_wish(s, tandem_not(s->row[sum->first + sum->n - 1]), (gint32)i);
-    }
-    return any;
-}
-
-/* Remembers core[n] as a sum, of which one item fails. */
-static void
-add_sum(Search *s, gsize n)
-{
-    TandemClauses *const c = &s->clauses;
-
-    if (!tandem_clauses_grow(c, &s->sum, &s->sum_room, s->n_sums + 1, sizeof *s->sum) ||
-        !tandem_clauses_grow(c, &s->item, &s->item_room, s->n_items + n,
-                             sizeof *s->item) ||
-        !tandem_clauses_grow(c, &s->row, &s->row_room, s->n_items + n, sizeof *s->row))
-        return;
-    s->sum[s->n_sums++] = (Sum){ s->n_items, n, 0, TRUE };
-    for (gsize i = 0; i < n; i++)
-        s->item[s->n_items++] = s->core[i];
-}
-
-/* The wishes of core[n], which is sorted, are no longer assumed: one a literal. Sums
- * that they were of are due again. */
-static void
-drop_wishes(Search *s, gsize n)
-{
-    gsize n_kept = 0;
-
-    if (!tandem_clauses_grow(&s->clauses, &s->is_dropped, &s->dropped_room, n,
-                             sizeof *s->is_dropped))
-        return;
-    memset(s->is_dropped, 0, n);
-    for (gsize i = 0; i < s->n_wishes; i++) {
-        const Wish wish = s->wish[i];
-        const TandemLiteral *const at =
-            bsearch(&wish.literal, s->core, n, sizeof *s->core, compare_literals);
-        if (at == NULL || s->is_dropped[at - s->core]) {
-            s->wish[n_kept++] = wish;
-            continue;
-        }
-        s->is_dropped[at - s->core] = 1;
-        if (wish.sum >= 0)
-            s->sum[wish.sum].is_due = TRUE;
-    }
-    s->n_wishes = n_kept;
-}
-
 /* One of the wishes that the search found to fail together does fail. */
 static void
 take_core(Search *s)
@@ -318,10 +178,7 @@ take_core(Search *s)
         return;
     memcpy(s->core, c->clause, n * sizeof *s->core);
     n = shrink(s, n);
-    qsort(s->core, n, sizeof *s->core, compare_literals);
-    drop_wishes(s, n);
-    if (n > 1)
-        add_sum(s, n);
+    tandem_wishes_take_core(&s->wishes, s->core, n);
     for (gsize i = 0; i < n; i++)
         s->core[i] = tandem_not(s->core[i]);
     tandem_clauses_add(c, s->core, n);
@@ -336,16 +193,13 @@ find_cores(Search *s)
     TandemClauses *const c = &s->clauses;
 
     while (!is_proven(s)) {
-        if (!tandem_clauses_grow(c, &s->assumption, &s->assumption_room, s->n_wishes,
-                                 sizeof *s->assumption))
+        if (!tandem_wishes_list(&s->wishes))
             return TANDEM_RUN_NO_MEMORY;
-        for (gsize i = 0; i < s->n_wishes; i++)
-            s->assumption[i] = s->wish[i].literal;
-        switch (tandem_clauses_search(c, s->assumption, s->n_wishes, G_MAXUINT64 / 2,
-                                      go_on, s)) {
+        switch (tandem_clauses_search(c, s->wishes.literal, s->wishes.n,
+                                      G_MAXUINT64 / 2, go_on, s)) {
         case TANDEM_CLAUSES_SATISFIED:
             take_answer(s);
-            if (!wish_for_sums(s))
+            if (!tandem_wishes_renew(&s->wishes))
                 g_assert(is_proven(s) || c->is_refused);
             break;
         case TANDEM_CLAUSES_FAILED:
@@ -370,17 +224,15 @@ begin_at_answer(Search *s)
 {
     const TandemLargest *const p = s->problem;
 
-    s->n_wishes = 0;
+    s->wishes.n = 0;
     for (gsize k = 0; k < p->start[p->n_trainees]; k++) {
         const gboolean is_held = s->found->held[p->trainee[k]] == k;
-        add_wish(s, is_held ? s->model.held[k] : tandem_not(s->model.held[k]), -1);
+        tandem_wishes_add(&s->wishes,
+                          is_held ? s->model.held[k] : tandem_not(s->model.held[k]));
     }
-    if (!tandem_clauses_grow(&s->clauses, &s->assumption, &s->assumption_room,
-                             s->n_wishes, sizeof *s->assumption))
+    if (!tandem_wishes_list(&s->wishes))
         return TANDEM_RUN_NO_MEMORY;
-    for (gsize i = 0; i < s->n_wishes; i++)
-        s->assumption[i] = s->wish[i].literal;
-    switch (tandem_clauses_search(&s->clauses, s->assumption, s->n_wishes,
+    switch (tandem_clauses_search(&s->clauses, s->wishes.literal, s->wishes.n,
                                   G_MAXUINT64 / 2, go_on, s)) {
     case TANDEM_CLAUSES_REFUSED:
         return TANDEM_RUN_NO_MEMORY;
@@ -391,7 +243,7 @@ begin_at_answer(Search *s)
     case TANDEM_CLAUSES_SATISFIED:
         break;
     }
-    s->n_wishes = 0;
+    s->wishes.n = 0;
     return TANDEM_RUN_ENDED;
 }
 
@@ -404,7 +256,7 @@ make_wishes(Search *s, TandemWorkspace *workspace)
     if (s->is_smallest) {
         s->base = 0;
         for (gint32 t = 0; t < s->problem->n_trainees; t++)
-            add_wish(s, tandem_not(s->model.placed[t]), -1);
+            tandem_wishes_add(&s->wishes, tandem_not(s->model.placed[t]));
         return TRUE;
     }
     memcpy(s->model_held, s->found->held,
@@ -428,6 +280,7 @@ tandem_largest_search(const TandemLargest *part, gboolean is_smallest,
                          .bound = bound - found->bound };
 
     tandem_clauses_init(&s.clauses);
+    s.wishes.clauses = &s.clauses;
     s.model_held = tandem_take(workspace, gsize, part->n_trainees);
     if (s.model_held == NULL)
         return FALSE;
