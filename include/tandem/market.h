@@ -23,6 +23,10 @@ G_BEGIN_DECLS
  *   its leader does
  * @TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES: some leader ranks its opportunities and
  *   not trainees (SPA-P)
+ * @TANDEM_FEATURE_GROUPS_ACROSS_LEADERS: some group counts placements of several leaders
+ * @TANDEM_FEATURE_CROSSING_GROUPS: two groups, or a group and the places of an
+ *   opportunity or a leader, overlap and neither has all of the other; or a group joins
+ *   opportunities that rank trainees by lists of their own
  *
  * What a market has beyond strict two-sided lists with capacities. A strategy declares
  * which it accepts; any other is refused by name.
@@ -41,6 +45,8 @@ typedef enum {
     TANDEM_FEATURE_GROUPS = 1 << 10,
     TANDEM_FEATURE_OPPORTUNITY_RANKS = 1 << 11,
     TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES = 1 << 12,
+    TANDEM_FEATURE_GROUPS_ACROSS_LEADERS = 1 << 13,
+    TANDEM_FEATURE_CROSSING_GROUPS = 1 << 14,
 } TandemFeature;
 
 /**

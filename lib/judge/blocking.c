@@ -51,6 +51,24 @@ check_projects(const TandemMarket *market, GError **error)
     return FALSE;
 }
 
+/* Groups are judged where leaders rank trainees and pairs are all that blocks. */
+static gboolean
+check_groups(const TandemMarket *market, GError **error)
+{
+    const guint beside = market->features & (TANDEM_FEATURE_CLASHES |
+                                             TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES);
+
+    if ((market->features & TANDEM_FEATURE_GROUPS) == 0 || beside == 0)
+        return TRUE;
+    g_set_error(
+        error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
+        "blocking pairs are not judged in a market with groups and %s",
+        tandem_feature_get_name(beside & TANDEM_FEATURE_CLASHES
+                                    ? TANDEM_FEATURE_CLASHES
+                                    : TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES));
+    return FALSE;
+}
+
 /* TRUE when the sense @kind is defined for pairs alone in such a market. */
 gboolean
 tandem_blocking_is_judged(const TandemMarket *market, TandemBlocking kind,
@@ -58,7 +76,12 @@ tandem_blocking_is_judged(const TandemMarket *market, TandemBlocking kind,
 {
     static const TandemFeature refused[] = { TANDEM_FEATURE_CLOSURES,
                                              TANDEM_FEATURE_LINKS,
-                                             TANDEM_FEATURE_GROUPS };
+                                             TANDEM_FEATURE_GROUPS_ACROSS_LEADERS,
+                                             TANDEM_FEATURE_CROSSING_GROUPS };
+    static const TandemFeature weak_only[] = {
+        TANDEM_FEATURE_CLASHES, TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES,
+        TANDEM_FEATURE_GROUPS
+    };
 
     for (gsize i = 0; i < G_N_ELEMENTS(refused); i++) {
         if ((market->features & refused[i]) == 0)
@@ -68,20 +91,17 @@ tandem_blocking_is_judged(const TandemMarket *market, TandemBlocking kind,
                     tandem_feature_get_name(refused[i]));
         return FALSE;
     }
-    const guint weak_only =
-        TANDEM_FEATURE_CLASHES | TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES;
-    const guint found = market->features & weak_only;
-    if (kind != TANDEM_BLOCKING_WEAK && found != 0) {
-        g_set_error(
-            error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
-            "blocking pairs in the %s sense are not judged in a market with %s",
-            kind == TANDEM_BLOCKING_STRONG ? "strong" : "super",
-            tandem_feature_get_name(found & TANDEM_FEATURE_CLASHES
-                                        ? TANDEM_FEATURE_CLASHES
-                                        : TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES));
+    for (gsize i = 0; kind != TANDEM_BLOCKING_WEAK && i < G_N_ELEMENTS(weak_only);
+         i++) {
+        if ((market->features & weak_only[i]) == 0)
+            continue;
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
+                    "blocking pairs in the %s sense are not judged in a market with %s",
+                    kind == TANDEM_BLOCKING_STRONG ? "strong" : "super",
+                    tandem_feature_get_name(weak_only[i]));
         return FALSE;
     }
-    return check_projects(market, error);
+    return check_groups(market, error) && check_projects(market, error);
 }
 
 gboolean
@@ -134,14 +154,21 @@ tandem_blocking_count(const TandemMatching *matching, TandemBlocking kind,
  * somebody. That trainees may want each other's places besides is the measure
  * `coalition`.
  *
+ * Where placements with one leader are counted in groups, the leader's side gains when
+ * after the exchange no place is used twice and no group of that leader is above its
+ * maximum, nor below its minimum for that exchange. What t gives up with another leader
+ * is that leader's loss, as it is without groups.
+ *
  * Refused are markets in which pairs are not all that blocks, or not by these rules:
- * minima that may be closed, links, groups; clashes, or leaders that rank
- * opportunities, in the strong and super senses; and where only some leaders rank
- * opportunities, or quotas are above 1 there.
+ * minima that may be closed, links, groups that cross or lie across leaders; groups,
+ * clashes, or leaders that rank opportunities, in the strong and super senses, and
+ * groups beside either of the others; and where only some leaders rank opportunities,
+ * or quotas are above 1 there.
  *
  * Time O(e), memory O(n + m + l + p) for e edges, n trainees, m opportunities, l
  * leaders and p placements, besides the answer. With clashes the time grows by the
- * clashes of each place held.
+ * clashes of each place held; with groups, of each edge that its trainee would like, by
+ * what its leader holds and the groups there.
  *
  * Returns: %TRUE when judged, whatever was found; %FALSE with @error set to
  *   %TANDEM_ERROR_REFUSED_FEATURE or %TANDEM_ERROR_NO_MEMORY

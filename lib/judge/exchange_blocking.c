@@ -7,9 +7,11 @@
  * it is a place with that same leader: then o alone must have room. So each edge is put
  * to two questions, what t gives up being elsewhere or here, and each has a best
  * answer: the worst place t holds elsewhere, the worst it holds here. With a quota of 1
- * this is the definition of the papers, clause by clause. */
+ * this is the definition of the papers, clause by clause. Where placements are counted
+ * in groups the leader's side has a question of its own (group_blocking.c). */
 #include "../market/memory_private.h"
 #include "blocking_private.h"
+#include "group_blocking_private.h"
 
 typedef enum {
     NOT = 0,
@@ -142,10 +144,30 @@ edge_blocks(const TandemHeld *held, const GivesUp *gives_up, TandemBlocking kind
     return agree(kind, from_here, here);
 }
 
+/* In the weak sense, whether edge @k of @trainee blocks where its leader has groups. */
+static gboolean
+grouped_edge_blocks(const TandemGroupBlocking *groups, const GivesUp *gives_up,
+                    gint32 trainee, gsize k)
+{
+    const TandemMarket *const market = groups->held->market;
+
+    return (gives_up->has_room || market->trainee_rank[k] < gives_up->worst) &&
+           tandem_group_blocking_gains(groups, trainee, k);
+}
+
+static gboolean
+is_grouped(const TandemGroupBlocking *groups, const TandemMarket *market, gsize k)
+{
+    return groups->leads_groups != NULL &&
+           groups
+               ->leads_groups[tandem_market_leader_of(market, market->opportunity[k])];
+}
+
 /* The blocking edges of one trainee, whose held edges are @from to @to - 1. */
 static gsize
-scan_trainee(const TandemHeld *held, const GivesUp *gives_up, TandemBlocking kind,
-             gint32 trainee, gsize from, gsize *edges)
+scan_trainee(const TandemHeld *held, const TandemGroupBlocking *groups,
+             const GivesUp *gives_up, TandemBlocking kind, gint32 trainee, gsize from,
+             gsize *edges)
 {
     const TandemMarket *const market = held->market;
     const TandemMatching *const matching = held->matching;
@@ -160,7 +182,9 @@ scan_trainee(const TandemHeld *held, const GivesUp *gives_up, TandemBlocking kin
             continue;
         if (!gives_up->has_room && market->trainee_rank[k] > gives_up->worst)
             break; /* ranks never go down along a list */
-        if (!edge_blocks(held, gives_up, kind, k))
+        if (is_grouped(groups, market, k)
+                ? !grouped_edge_blocks(groups, gives_up, trainee, k)
+                : !edge_blocks(held, gives_up, kind, k))
             continue;
         if (edges != NULL)
             edges[n_found] = k;
@@ -177,10 +201,13 @@ tandem_exchange_blocking(const TandemHeld *held, TandemBlocking kind, gsize *edg
     const TandemMatching *const matching = held->matching;
 
     g_auto(GivesUp) gives_up = { 0 };
+    g_auto(TandemGroupBlocking) groups = { 0 };
     gives_up.worst_with = tandem_try_new0(gint32, market->n_leaders);
     gives_up.n_with = tandem_try_new0(gint32, market->n_leaders);
     if (!gives_up.worst_with || !gives_up.n_with)
         return tandem_no_memory("blocking pairs", error);
+    if (market->n_groups > 0 && !tandem_group_blocking_init(&groups, held, error))
+        return FALSE;
 
     gsize n_found = 0, from = 0;
     for (gint32 t = 0; t < market->n_trainees; t++) {
@@ -188,7 +215,7 @@ tandem_exchange_blocking(const TandemHeld *held, TandemBlocking kind, gsize *edg
         while (to < matching->n_edges && matching->edge[to] < market->start[t + 1])
             to++;
         gather_held(&gives_up, held, t, from, to);
-        n_found += scan_trainee(held, &gives_up, kind, t, from,
+        n_found += scan_trainee(held, &groups, &gives_up, kind, t, from,
                                 edges != NULL ? edges + n_found : NULL);
         forget_held(&gives_up, held, from, to);
         from = to;

@@ -38,6 +38,10 @@ tandem_feature_get_name(TandemFeature feature)
         return "opportunities' own lists";
     case TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES:
         return "leaders that rank opportunities";
+    case TANDEM_FEATURE_GROUPS_ACROSS_LEADERS:
+        return "groups across leaders";
+    case TANDEM_FEATURE_CROSSING_GROUPS:
+        return "groups that cross";
     }
     return NULL;
 }

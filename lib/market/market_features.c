@@ -2,14 +2,16 @@
 /* Which features a market has.
  *
  * Only what can matter counts: a tie among leaders is one between two trainees who may
- * compete, at one opportunity or at a leader whose own capacity binds; a pin competes
- * with nobody; a quota counts where there is more than one edge to use it on.
- * Linear: ties are found by marking ranks, and by sorting only where the ranks of one
- * list lie far apart. Memory O(edges + agents).
+ * compete, at one opportunity or at a leader whose own capacity binds, or who has a
+ * group over several opportunities; a pin competes with nobody; a quota counts where
+ * there is more than one edge to use it on. Linear: ties are found by marking ranks,
+ * and by sorting only where the ranks of one list lie far apart. Memory O(edges +
+ * agents).
  */
 #include <stdlib.h>
 
 #include "huge_pages_private.h"
+#include "laminar_private.h"
 #include "market_join_private.h"
 #include "memory_private.h"
 
@@ -58,8 +60,8 @@ has_tie(Opinion *opinions, gsize n, gint32 *mark)
     return tied;
 }
 
-/* Where edge @k competes: its opportunity, or with @by_leader the leader where its
- * capacity binds; TANDEM_NONE where it does not. */
+/* Where edge @k competes: its opportunity, or with @by_leader the leader where trainees
+ * compete over its opportunities; TANDEM_NONE where they do not. */
 static gint32
 arena_of(const TandemMarket *market, gsize k, const guint8 *by_leader)
 {
@@ -169,6 +171,21 @@ find_parts(const TandemMarket *market)
     return features;
 }
 
+/* How the groups lie, and which leaders compare trainees over them. */
+static gboolean
+find_group_features(TandemMarket *market, guint8 *compares, guint *features)
+{
+    g_autoptr(TandemWorkspace) workspace = tandem_workspace_new();
+    TandemLaminar laminar;
+
+    gsize *const seen = tandem_take(workspace, gsize, market->n_leaders);
+    if (seen == NULL || !tandem_laminar_init(&laminar, market, workspace))
+        return FALSE;
+    tandem_laminar_mark_joined(market, compares, seen);
+    *features |= laminar.features;
+    return TRUE;
+}
+
 gboolean
 tandem_market_find_features(TandemMarket *market, GError **error)
 {
@@ -180,6 +197,7 @@ tandem_market_find_features(TandemMarket *market, GError **error)
         return tandem_no_memory("the features of a market", error);
 
     gboolean any_binds = FALSE, tied = FALSE;
+    guint of_groups = 0;
     tandem_market_sum_capacities(market, sum);
     for (gint32 l = 0; l < market->n_leaders; l++) {
         binds[l] = tandem_market_binds(market, l, sum[l]) ? 1 : 0;
@@ -187,13 +205,16 @@ tandem_market_find_features(TandemMarket *market, GError **error)
     }
     for (gsize i = 0; i < market->n_pins; i++)
         is_pin[market->pin[i]] = 1;
+    if (market->n_groups > 0 && !find_group_features(market, binds, &of_groups))
+        return tandem_no_memory("the features of a market", error);
 
     if (!find_leader_ties(market, market->n_opportunities, NULL, is_pin, &tied,
                           error) ||
-        (any_binds && !tied &&
+        ((any_binds || market->n_groups > 0) && !tied &&
          !find_leader_ties(market, market->n_leaders, binds, is_pin, &tied, error)))
         return FALSE;
-    market->features = find_parts(market) | find_trainee_features(market, is_pin);
+    market->features =
+        find_parts(market) | find_trainee_features(market, is_pin) | of_groups;
     market->features |= any_binds ? TANDEM_FEATURE_LEADER_CAPACITY : 0;
     market->features |= tied ? TANDEM_FEATURE_LEADER_TIES : 0;
     return TRUE;

@@ -13,7 +13,9 @@
  * of all places it holds here and in any other matching that is stable with ties as
  * broken, each trainee would choose those it holds here. Side leader, leader-optimal:
  * each leader, likewise, of its placements, and each opportunity where its leader's
- * capacity does not bind. For quotas above 1 and leaders' capacities: Fleiner, T.
+ * capacity does not bind. Groups, laminar and within one leader, bind like capacities
+ * (bounds.c); where their floors cannot be reached by a stable matching, there is none.
+ * For quotas above 1 and leaders' capacities: Fleiner, T.
  * (2003). A fixed-point approach to stable matchings and some applications. Mathematics
  * of Operations Research 28(1), 103-126. Not promised: that nobody gains by
  * misreporting. From the trainees' side that holds where every quota is 1 (Hatfield, J.
@@ -43,6 +45,19 @@ find_guarantees(const TandemStrategy *strategy, const TandemOptions *options)
                                                : TANDEM_GUARANTEE_TRAINEE_OPTIMAL);
 }
 
+/* Without groups, leaders who propose sort their lists themselves. */
+static gboolean
+make_strict(const TandemStrategy *strategy, TandemDeferredAcceptance *run)
+{
+    const gboolean leads = is_leaders_side(strategy, run->options);
+
+    if (leads && run->market->n_groups == 0)
+        return TRUE;
+    return tandem_tie_order_make_strict(
+        &run->order, run->market,
+        leads || (run->market->features & TANDEM_FEATURE_QUOTA) != 0, run->workspace);
+}
+
 static gboolean
 init(TandemDeferredAcceptance *run, const TandemStrategy *strategy)
 {
@@ -57,8 +72,7 @@ init(TandemDeferredAcceptance *run, const TandemStrategy *strategy)
                                  g_str_equal(draw, "multiple") ? TANDEM_DRAW_MULTIPLE
                                                                : TANDEM_DRAW_SINGLE,
                                  run->workspace) &&
-           (is_leaders_side(strategy, run->options) ||
-            tandem_tie_order_make_strict(&run->order, run->market, run->workspace));
+           make_strict(strategy, run);
 }
 
 /* The held edges and the pins, as a matching. */
@@ -86,6 +100,19 @@ conclude(const TandemDeferredAcceptance *run, TandemMarket *market, GError **err
     return matching;
 }
 
+/* The floors are not reached. Where lists are strict no stable matching reaches them;
+ * with ties it may be that another way to break them would have. */
+static TandemMatching *
+conclude_none(const TandemDeferredAcceptance *run, TandemMarket *market, GError **error)
+{
+    const guint ties = TANDEM_FEATURE_TRAINEE_TIES | TANDEM_FEATURE_LEADER_TIES;
+
+    return tandem_matching_answer(
+        run->workspace, market, tandem_deferred_acceptance.name,
+        market->features & ties ? TANDEM_STATUS_UNKNOWN : TANDEM_STATUS_INFEASIBLE,
+        NULL, 0, error);
+}
+
 static TandemMatching *
 solve(const TandemStrategy *strategy, TandemMarket *market,
       const TandemOptions *options, TandemWorkspace *workspace, GError **error)
@@ -101,6 +128,8 @@ solve(const TandemStrategy *strategy, TandemMarket *market,
     switch (end) {
     case TANDEM_RUN_ENDED:
         return conclude(&run, market, error);
+    case TANDEM_RUN_NONE:
+        return conclude_none(&run, market, error);
     case TANDEM_RUN_NO_MEMORY:
         tandem_no_memory("deferred acceptance", error);
         break;
@@ -136,7 +165,7 @@ const TandemStrategy tandem_deferred_acceptance = {
     .accepts = TANDEM_FEATURE_TRAINEE_TIES | TANDEM_FEATURE_LEADER_TIES |
                TANDEM_FEATURE_LEADER_CAPACITY | TANDEM_FEATURE_QUOTA |
                TANDEM_FEATURE_PINS | TANDEM_FEATURE_WEIGHTS |
-               TANDEM_FEATURE_OPPORTUNITY_RANKS,
+               TANDEM_FEATURE_OPPORTUNITY_RANKS | TANDEM_FEATURE_GROUPS,
     .ignores = TANDEM_FEATURE_WEIGHTS,
     .guarantees = TANDEM_GUARANTEE_WEAKLY_STABLE | TANDEM_GUARANTEE_TRAINEE_OPTIMAL,
     .lottery = TANDEM_LOTTERY_FOR_TIES,

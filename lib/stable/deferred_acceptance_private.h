@@ -25,6 +25,7 @@ typedef enum {
     TANDEM_RUN_ENDED,
     TANDEM_RUN_NO_MEMORY,
     TANDEM_RUN_STOPPED,
+    TANDEM_RUN_NONE, /* no stable matching reaches the floors of the groups */
 } TandemRunEnd;
 
 /* Makes room for all that trainees may hold, and none there. FALSE: memory was refused.
@@ -44,10 +45,12 @@ tandem_run_hold(TandemDeferredAcceptance *run, gsize edge)
 }
 
 TandemRunEnd tandem_trainees_propose(TandemDeferredAcceptance *run);
-/* Both where some leader's places are shared; room for the answer is there. */
+/* Where some leader's places are shared, or there are groups; room for the answer is
+ * there. */
 TandemRunEnd tandem_projects_propose(TandemDeferredAcceptance *run);
 TandemRunEnd tandem_projects_offer(TandemDeferredAcceptance *run);
+TandemRunEnd tandem_groups_offer(TandemDeferredAcceptance *run);
 
-/* Whether some leader may be full before its opportunities are. */
+/* Whether some leader may be full before its opportunities are, or there are groups. */
 gboolean tandem_run_shares(const TandemDeferredAcceptance *run);
 TandemRunEnd tandem_leaders_propose(TandemDeferredAcceptance *run);

@@ -45,6 +45,8 @@ tandem_fair_begin(TandemFair *fair, const TandemStrategy *strategy,
     case TANDEM_RUN_STOPPED:
         tandem_fair_stopped(fair, error);
         break;
+    case TANDEM_RUN_NONE: /* for lack of floors, and none of these takes groups */
+        g_assert_not_reached();
     }
     return FALSE;
 }

@@ -4,7 +4,7 @@
  * Where no leader can be full before its opportunities are, each opportunity proposes
  * for itself, down the trainees' lists turned round (turned.c), and a trainee keeps the
  * best of its offers (offers.c). Elsewhere a leader proposes for all its opportunities
- * together (projects_offer.c).
+ * together (projects_offer.c, with groups groups_offer.c).
  */
 #include "offers_private.h"
 #include "turned_private.h"
@@ -39,6 +39,8 @@ tandem_leaders_propose(TandemDeferredAcceptance *run)
 
     if (!tandem_run_make_room(run))
         return TANDEM_RUN_NO_MEMORY;
+    if (market->n_groups > 0)
+        return tandem_groups_offer(run);
     if (tandem_run_shares(run))
         return tandem_projects_offer(run);
     if (!tandem_turned_init(&turned, &run->order, market, run->places.is_pin, NULL,

@@ -21,7 +21,7 @@
 #include <string.h>
 
 #include "../market/options_private.h"
-#include "deferred_acceptance_private.h"
+#include "hands_private.h"
 #include "turned_private.h"
 
 enum { REPORT_EVERY = 1 << 16 };
@@ -40,14 +40,6 @@ typedef struct {
     gint32 room;
 } Body;
 
-/* The places of a trainee: a heap of positions on its list, the worst on top. Whoever
- * may hold one has it here, so that an offer touches one line of memory. */
-typedef struct {
-    gsize first; /* in held; with a quota of 1 the position itself */
-    gint32 n_held;
-    gint32 quota;
-} Hand;
-
 typedef struct {
     TandemDeferredAcceptance *run;
     gsize *start;    /* [n_opportunities + 2] */
@@ -62,8 +54,7 @@ typedef struct {
     gint32 *waiting; /* [n_bodies], a stack */
     guint8 *waits;   /* [n_bodies] */
     gint32 n_waiting;
-    Hand *hand; /* [n_trainees] */
-    gsize *held;
+    TandemHands hands;
 } Side;
 
 static gboolean
@@ -116,40 +107,6 @@ wake(Side *side, gint32 body)
     side->waiting[side->n_waiting++] = body;
 }
 
-static gsize *
-heap_of(const Side *side, Hand *hand)
-{
-    return hand->quota == 1 ? &hand->first : side->held + hand->first;
-}
-
-/* Puts @position into a hand that has room for it. */
-static void
-hold(gsize *held, Hand *hand, gsize position)
-{
-    gint32 i = hand->n_held++;
-
-    for (; i > 0 && held[(i - 1) / 2] < position; i = (i - 1) / 2)
-        held[i] = held[(i - 1) / 2];
-    held[i] = position;
-}
-
-/* Puts @position in the place of the worst held. */
-static void
-trade(gsize *held, const Hand *hand, gsize position)
-{
-    gint32 i = 0;
-
-    for (gint32 child = 1; child < hand->n_held; child = 2 * i + 1) {
-        if (child + 1 < hand->n_held && held[child + 1] > held[child])
-            child++;
-        if (held[child] <= position)
-            break;
-        held[i] = held[child];
-        i = child;
-    }
-    held[i] = position;
-}
-
 /* Gives the place of @edge back to its opportunity and its leader. */
 static void
 give_back(Side *side, gsize edge)
@@ -163,24 +120,18 @@ give_back(Side *side, gsize edge)
     wake(side, b);
 }
 
-/* Whether @trainee takes the offer, giving another place back if it must. */
+/* Whether the trainee takes the offer, giving another place back if it must. */
 static gboolean
 take(Side *side, const Offer *offer)
 {
     const TandemDeferredAcceptance *const run = side->run;
-    Hand *const hand = &side->hand[offer->trainee];
-    gsize *const held = heap_of(side, hand);
     const gsize position = run->market->start[offer->trainee] + (gsize)offer->place - 1;
+    gsize back;
 
-    if (hand->n_held < hand->quota) {
-        hold(held, hand, position);
-        return TRUE;
-    }
-    if (hand->quota == 0 || held[0] < position)
+    if (!tandem_hands_take(&side->hands, offer->trainee, position, &back))
         return FALSE;
-    const gsize worst = tandem_tie_order_listed(&run->order, held[0]);
-    trade(held, hand, position);
-    give_back(side, worst);
+    if (back != G_MAXSIZE)
+        give_back(side, tandem_tie_order_listed(&run->order, back));
     return TRUE;
 }
 
@@ -276,23 +227,6 @@ form_bodies(Side *side)
     return TRUE;
 }
 
-/* Everybody's hands, empty. */
-static gboolean
-open_hands(Side *side)
-{
-    const TandemMarket *const market = side->run->market;
-    gsize first = 0;
-
-    for (gint32 t = 0; t < market->n_trainees; t++) {
-        const gsize n_edges = market->start[t + 1] - market->start[t];
-        const gint32 quota = side->run->places.of_trainee[t];
-        side->hand[t] = (Hand){ .first = first, .quota = quota };
-        first += quota > 1 ? MIN(n_edges, (gsize)quota) : 0;
-    }
-    side->held = tandem_take(side->run->workspace, gsize, first);
-    return side->held != NULL;
-}
-
 static gboolean
 init(Side *side, TandemDeferredAcceptance *run)
 {
@@ -311,11 +245,10 @@ init(Side *side, TandemDeferredAcceptance *run)
     side->in_heap = tandem_take(workspace, guint8, m);
     side->waiting = tandem_take(workspace, gint32, m);
     side->waits = tandem_take(workspace, guint8, m);
-    side->hand = tandem_take(workspace, Hand, market->n_trainees);
     if (!side->start || !side->offer || !side->next || !side->room || !side->body_of ||
         !side->body || !side->heap || !side->in_heap || !side->waiting ||
-        !side->waits || !side->hand || !sort_edges(side) || !form_bodies(side) ||
-        !open_hands(side))
+        !side->waits || !sort_edges(side) || !form_bodies(side) ||
+        !tandem_hands_init(&side->hands, run))
         return FALSE;
 
     for (gint32 o = 0; o < m; o++) {
@@ -348,11 +281,6 @@ tandem_projects_offer(TandemDeferredAcceptance *run)
         while (body->room > 0 && body->n_heap > 0)
             offer_best(&side, body);
     }
-    for (gint32 t = 0; t < run->market->n_trainees; t++) {
-        Hand *const hand = &side.hand[t];
-        const gsize *const held = heap_of(&side, hand);
-        for (gint32 i = 0; i < hand->n_held; i++)
-            tandem_run_hold(run, tandem_tie_order_listed(&run->order, held[i]));
-    }
+    tandem_hands_gather(&side.hands, run);
     return TANDEM_RUN_ENDED;
 }

@@ -3,7 +3,8 @@
  *
  * Leaders: by rank, priority, draw, number. The draw is the trainee's key (one lottery
  * for all) or the mix of the trainee's and the opportunity's (one each). A leader whose
- * own capacity binds compares trainees over its opportunities, so it draws one lottery,
+ * own capacity binds, or a group of whose opportunities has a bound, compares trainees
+ * over them, so it draws one lottery,
  * that of its first opportunity: were it to rank one trainee differently at two of its
  * opportunities, it could turn the trainee away from the better one and take it at the
  * worse, and the two would block (DEFINITIONS' case b).
@@ -11,6 +12,7 @@
  * Without keys ties go by number. One trainee's edges at one leader stand among each
  * other as the trainee lists them.
  */
+#include "../market/laminar_private.h"
 #include "turned_private.h"
 
 #include <string.h>
@@ -57,13 +59,17 @@ tandem_find_arenas(const TandemMarket *market, TandemWorkspace *workspace)
     gint32 *const arena = tandem_take(workspace, gint32, market->n_opportunities);
     gint32 *const first = tandem_take(workspace, gint32, market->n_leaders);
     gint64 *const sum = tandem_take(workspace, gint64, market->n_leaders);
-    if (arena == NULL || first == NULL || sum == NULL)
+    guint8 *const joins = tandem_take(workspace, guint8, market->n_leaders);
+    gsize *const seen = tandem_take(workspace, gsize, market->n_leaders);
+    if (!arena || !first || !sum || !joins || !seen)
         return NULL;
 
     for (gint32 l = 0; l < market->n_leaders; l++) {
         first[l] = TANDEM_NONE;
         sum[l] = 0;
+        joins[l] = 0;
     }
+    tandem_laminar_mark_joined(market, joins, seen);
     for (gint32 o = 0; o < market->n_opportunities; o++) {
         const gint32 l = tandem_market_leader_of(market, o);
         first[l] = first[l] == TANDEM_NONE ? o : first[l];
@@ -72,7 +78,7 @@ tandem_find_arenas(const TandemMarket *market, TandemWorkspace *workspace)
     for (gint32 o = 0; o < market->n_opportunities; o++) {
         const gint32 l = tandem_market_leader_of(market, o);
         const gboolean binds = market->leader_capacity[l] < MIN(sum[l], G_MAXINT32);
-        arena[o] = binds ? first[l] : o;
+        arena[o] = binds || joins[l] ? first[l] : o;
     }
     return arena;
 }
@@ -89,13 +95,14 @@ longest_list(const TandemMarket *market)
 
 gboolean
 tandem_tie_order_make_strict(TandemTieOrder *order, const TandemMarket *market,
-                             TandemWorkspace *workspace)
+                             gboolean compares_own, TandemWorkspace *workspace)
 {
-    const guint shared = TANDEM_FEATURE_LEADER_CAPACITY | TANDEM_FEATURE_QUOTA;
+    const guint several = TANDEM_FEATURE_LEADER_CAPACITY | TANDEM_FEATURE_GROUPS;
     const guint features = market->features;
     TandemTurned turned;
 
-    if (!(features & TANDEM_FEATURE_LEADER_TIES) && (features & shared) != shared)
+    if (!(features & TANDEM_FEATURE_LEADER_TIES) &&
+        !(compares_own && (features & several) != 0))
         return TRUE;
     order->strict = tandem_take(workspace, gint32, market->start[market->n_trainees]);
     if (order->strict == NULL)

@@ -15,7 +15,7 @@ tandem_trainees_best_init(TandemDeferredAcceptance *run, const TandemMarket *mar
     if (!tandem_places_init(&run->places, market, run->workspace) ||
         !tandem_tie_order_init(&run->order, market, ties, TANDEM_DRAW_SINGLE,
                                run->workspace) ||
-        !tandem_tie_order_make_strict(&run->order, market, run->workspace))
+        !tandem_tie_order_make_strict(&run->order, market, FALSE, run->workspace))
         return FALSE;
     if (masks && run->places.is_pin == NULL) {
         run->places.is_pin = tandem_take(run->workspace, guint8, n_edges);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Deferred acceptance from the trainees' side.
  *
- * Where no leader can be full before its opportunities are, each opportunity stands for
- * itself and the trainees' lists are offered down as they lie in the market
- * (offers.c). Elsewhere two levels of places have to be filled (projects_propose.c).
+ * Where no leader can be full before its opportunities are and there are no groups,
+ * each opportunity stands for itself and the trainees' lists are offered down as they
+ * lie in the market (offers.c). Elsewhere bounds lie in each other
+ * (projects_propose.c).
  */
 #include "offers_private.h"
 
@@ -13,7 +14,7 @@ tandem_run_shares(const TandemDeferredAcceptance *run)
     for (gint32 o = 0; o < run->market->n_opportunities; o++)
         if (run->places.shares[o])
             return TRUE;
-    return FALSE;
+    return run->market->n_groups > 0;
 }
 
 gboolean

@@ -25,7 +25,9 @@ gint32 *tandem_trainees_in_order(const TandemTieOrder *order, gint32 n,
                                  TandemWorkspace *workspace);
 
 /* Gives every edge a rank of its own in order->strict, ties being broken: among those
- * of one opportunity, or of one leader whose capacity binds. Does nothing where the
- * ranks as stated will do. FALSE: memory was refused. */
+ * of one opportunity, or of one leader who compares trainees over several. Does nothing
+ * where the ranks as stated will do; with @compares_own they must tell one trainee's
+ * edges at one leader apart too. FALSE: memory was refused. */
 gboolean tandem_tie_order_make_strict(TandemTieOrder *order, const TandemMarket *market,
+                                      gboolean compares_own,
                                       TandemWorkspace *workspace);

@@ -381,13 +381,6 @@ Test(blocking, what_it_cannot_judge_is_refused_by_name)
     expect_refused(&c, TANDEM_BLOCKING_WEAK,
                    "blocking pairs are not judged in a market with links");
 
-    c = case_parse("0 1; 0 1", "0 1; 0 1");
-    c.n_groups = 1;
-    c.group[0] =
-        (CaseGroup){ .all_trainees = TRUE, .opportunity = { TRUE }, .maximum = 1 };
-    expect_refused(&c, TANDEM_BLOCKING_WEAK,
-                   "blocking pairs are not judged in a market with groups");
-
     c = clash_with_two(1, 1, 1);
     expect_refused(&c, TANDEM_BLOCKING_STRONG,
                    "blocking pairs in the strong sense are not judged in a market with "

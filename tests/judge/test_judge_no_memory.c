@@ -79,6 +79,11 @@ Test(judge_no_memory, every_refused_allocation_is_told)
     expect_told(&c, blocks, 8);
     expect_told(&c, measures, 15);
     expect_told(&c, cuts_off, 5);
+    c.n_groups = 1;
+    c.group[0] =
+        (CaseGroup){ .all_trainees = TRUE, .opportunity = { TRUE }, .maximum = 1 };
+    expect_told(&c, blocks, 16);
+    c.n_groups = 0;
     c.n_clashes = 1;
     case_set(c.clash[0], "0 1");
     expect_told(&c, blocks, 12);

@@ -113,7 +113,8 @@ Test(market_features, what_is_beyond_lists_is_told_by_name)
     cr_assert_eq(tandem_market_get_features(market),
                  TANDEM_FEATURE_MINIMA | TANDEM_FEATURE_CLOSURES |
                      TANDEM_FEATURE_WEIGHTS | TANDEM_FEATURE_CLASHES |
-                     TANDEM_FEATURE_LINKS | TANDEM_FEATURE_GROUPS);
+                     TANDEM_FEATURE_LINKS | TANDEM_FEATURE_GROUPS |
+                     TANDEM_FEATURE_GROUPS_ACROSS_LEADERS);
     cr_assert_eq(tandem_market_get_minima(market)[1], 1);
     cr_assert_eq(tandem_market_get_may_close(market)[1], 1);
     cr_assert_eq(tandem_market_get_clashes(market, &n)[1], 1);

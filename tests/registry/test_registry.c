@@ -79,14 +79,16 @@ Test(registry, a_feature_that_is_not_accepted_is_refused_by_name)
     arrays.n_clashes = 1;
     g_autoptr(TandemMarket) clashes = tandem_market_new(&arrays, NULL);
 
-    assert_solve_refused(
-        groups, "deferred-acceptance", NULL, TANDEM_ERROR_REFUSED_FEATURE,
-        "deferred-acceptance does not accept groups; no strategy of this "
-        "version does");
-    assert_solve_refused(
-        clashes, "deferred-acceptance", NULL, TANDEM_ERROR_REFUSED_FEATURE,
-        "deferred-acceptance does not accept clashes, groups; no strategy "
-        "of this version does");
+    assert_solve_refused(groups, "deferred-acceptance", NULL,
+                         TANDEM_ERROR_REFUSED_FEATURE,
+                         "deferred-acceptance does not accept groups across leaders; "
+                         "no strategy of this "
+                         "version does");
+    assert_solve_refused(clashes, "deferred-acceptance", NULL,
+                         TANDEM_ERROR_REFUSED_FEATURE,
+                         "deferred-acceptance does not accept clashes, groups across "
+                         "leaders; no strategy "
+                         "of this version does");
 }
 
 Test(registry, who_does_accept_a_feature_is_said)
