@@ -47,7 +47,8 @@ tandem_limit_go_on(TandemLimit *limit, guint64 work, gdouble best, gdouble bound
         limit->reached = TANDEM_LIMIT_TIME;
     else if (now >= limit->next_report) {
         limit->next_report = now + REPORT_EVERY;
-        if (!tandem_options_report(limit->options, -1, best, bound))
+        if (!tandem_options_report(limit->options, -1, best + limit->best_beside,
+                                   bound + limit->bound_beside))
             limit->reached = TANDEM_LIMIT_CANCELLED;
     }
     return limit->reached == TANDEM_LIMIT_NONE;

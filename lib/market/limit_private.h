@@ -18,6 +18,8 @@ typedef struct {
     guint64 most_work;            /* 0: any number */
     gint64 deadline;              /* µs of the monotonic clock; G_MAXINT64: none */
     gint64 next_report;           /* likewise */
+    gdouble best_beside;  /* told with best: what is known beside the question */
+    gdouble bound_beside; /* likewise */
     TandemLimitReached reached;
 } TandemLimit;
 

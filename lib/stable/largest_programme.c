@@ -15,69 +15,49 @@
  *
  * For an edge of trainee t in class j, of opportunity o in group i and of its leader l
  * in group g, let W be what t holds of l's opportunities behind class j. The edge does
- * not block, by the definition (judge/blocking.c has it), where t holds one of its
- * first j classes, or o is full of its first i groups, or l is full of its first g and
- * t is not with l at a worse place:
+ * not block where t holds one of its first j classes, or o is full of its first i
+ * groups, or l is full of its first g and t is not with l at a worse place:
  *
  *   D[t,j] + F[o,i] + G[l,g] >= 1     and     F[o,i] >= W
  *
  * (W = 1 leaves no other way out, as then D[t,j] = 0; and with G[l,g] = 1 nobody in o
  * is behind i.) The same is said once more of how many are held, which the linear
  * relaxation does not know: q(o) (D + G) + H >= q(o), q(l) (D + F) + K >= q(l), and
- * H >= q(o) W, for places q. F[o,i] is left out, as 0, where the first i groups are
- * fewer than o's places. Conversely a stable matching gives all columns the values that
- * their definitions say, and every row holds.
+ * H >= q(o) W, for places q. Conversely a stable matching gives all columns the values
+ * that their definitions say, and every row holds.
  *
- * Shut edges have no x; all else is as if they were open. Pins are not in it: places
- * and quotas are what the pins leave.
+ * F and G are left out, as 0, where counts say that nobody of the group could be turned
+ * away (largest_offers.c): only then would they be needed.
  */
 #include "largest_programme_private.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "../market/memory_private.h"
 
 enum { NO_COLUMN = -1 };
 
-/* An edge at the opportunity, or leader, whose list it is in. */
 typedef struct {
-    gint32 owner;
-    gint32 rank;
-    gsize edge;
-} Item;
-
-typedef struct {
-    const TandemLargestProgramme *problem;
+    const TandemLargest *problem;
     TandemProgramme *programme;
-    gsize n_edges;
-    gint32 *trainee; /* [n_edges] */
-    gint32 *x;       /* [n_edges] columns; NO_COLUMN: not held */
-    gint32 *d;       /* [n_edges] D[t,j] of the edge's class; NO_COLUMN: 0 */
-    gint32 *last_d;  /* [n_trainees] of the last class */
-    gint32 *h, *f;   /* [n_edges] H[o,i] and F[o,i] of its group; NO_COLUMN: 0 */
-    gint32 *k, *g;   /* [n_edges] of its leader, NO_COLUMN where it does not bind */
-    Item *item;      /* [n_edges] */
+    const gsize *held; /* [n_trainees] the known matching */
+    TandemLargestOffers offers;
+    gsize *own;    /* [n_edges] the edges as they stand, trainee by trainee */
+    gint32 *d;     /* [n_edges] D[t,j] of the edge's class */
+    gint32 *h, *f; /* [n_edges] H[o,i] and F[o,i] of its group; NO_COLUMN: 0 */
+    gint32 *k, *g; /* [n_edges] of its leader */
 } Build;
 
-static gboolean
-is_in(const Build *build, gsize edge)
-{
-    const TandemLargestProgramme *const problem = build->problem;
-    const TandemPlaces *const places = problem->places;
-
-    return !(places->is_pin != NULL && places->is_pin[edge]) &&
-           places->of_trainee[build->trainee[edge]] > 0 &&
-           places->of_opportunity[problem->market->opportunity[edge]] > 0 &&
-           !(problem->state != NULL && problem->state[edge] == TANDEM_EDGE_STRUCK);
-}
-
-static gboolean
-is_open(const Build *build, gsize edge)
-{
-    return build->problem->state == NULL ||
-           build->problem->state[edge] == TANDEM_EDGE_OPEN;
-}
+/* The edges of one who has @places, best ranked first. */
+typedef struct {
+    const gsize *edge;
+    gsize n;
+    const gint32 *rank; /* [n_edges] */
+    gint32 places;
+    const guint8 *may; /* [n_edges] whether it may be full, or NULL: nobody asks */
+    gint32 *sum;       /* [n_edges] gets the columns */
+    gint32 *full;      /* [n_edges] likewise, or NULL */
+} Row;
 
 static void
 add_entry(const Build *build, gint32 column, gdouble value)
@@ -90,7 +70,7 @@ add_entry(const Build *build, gint32 column, gdouble value)
 static void
 set_start(const Build *build, gint32 column, gdouble value)
 {
-    if (column != NO_COLUMN && !build->programme->is_refused)
+    if (!build->programme->is_refused)
         build->programme->column[column].start = value;
 }
 
@@ -102,11 +82,22 @@ get_start(const Build *build, gint32 column)
                : build->programme->column[column].start;
 }
 
-/* A column that is the one before, or 0, and the held of edges: column, the row that
+/* x[k], whose column is k. */
+static void
+add_edges(const Build *build)
+{
+    const TandemLargest *const p = build->problem;
+
+    for (gsize k = 0; k < p->start[p->n_trainees]; k++) {
+        const gint32 x = tandem_programme_add_column(build->programme, 0, 1, 1, TRUE);
+        set_start(build, x, build->held[p->trainee[k]] == k);
+    }
+}
+
+/* A column that is the one before, or 0, and the held of a group: column, the row that
  * says so, and its start. */
 static gint32
-add_sum(const Build *build, gint32 before, const Item *items, gsize n_items,
-        gdouble most)
+add_sum(const Build *build, gint32 before, const gsize *edge, gsize n, gint32 most)
 {
     TandemProgramme *const programme = build->programme;
     const gint32 sum = tandem_programme_add_column(programme, 0, most, 0, FALSE);
@@ -114,163 +105,112 @@ add_sum(const Build *build, gint32 before, const Item *items, gsize n_items,
 
     tandem_programme_add_row(programme, 0, 0);
     add_entry(build, before, 1);
-    for (gsize i = 0; i < n_items; i++) {
-        add_entry(build, build->x[items[i].edge], 1);
-        start += get_start(build, build->x[items[i].edge]);
+    for (gsize i = 0; i < n; i++) {
+        add_entry(build, (gint32)edge[i], 1);
+        start += get_start(build, (gint32)edge[i]);
     }
     add_entry(build, sum, -1);
     set_start(build, sum, start);
     return sum;
 }
 
-static int
-compare_items(gconstpointer a, gconstpointer b)
-{
-    const Item *const x = a, *const y = b;
-
-    if (x->owner != y->owner)
-        return x->owner < y->owner ? -1 : 1;
-    if (x->rank != y->rank)
-        return x->rank < y->rank ? -1 : 1;
-    return (x->edge > y->edge) - (x->edge < y->edge);
-}
-
-static gsize
-end_of_group(const Item *items, gsize from, gsize n)
-{
-    gsize to = from;
-
-    while (to < n && items[to].owner == items[from].owner &&
-           items[to].rank == items[from].rank)
-        to++;
-    return to;
-}
-
-/* x[k] for each edge, D[t,j] for each class. */
-static void
-add_trainees(Build *build, const gsize *held)
-{
-    const TandemMarket *const market = build->problem->market;
-    gsize n = 0;
-
-    for (gsize k = 0; k < build->n_edges; k++) {
-        const gint32 t = build->trainee[k];
-        build->x[k] = build->d[k] = NO_COLUMN;
-        if (!is_in(build, k))
-            continue;
-        build->item[n++] = (Item){ t, market->trainee_rank[k], k };
-        if (!is_open(build, k))
-            continue;
-        build->x[k] = tandem_programme_add_column(build->programme, 0, 1, 1, TRUE);
-        set_start(build, build->x[k], held[t] == k);
-    }
-    for (gint32 t = 0; t < market->n_trainees; t++)
-        build->last_d[t] = NO_COLUMN;
-    for (gsize from = 0, to; from < n; from = to) {
-        const gint32 t = build->item[from].owner;
-        to = end_of_group(build->item, from, n);
-        build->last_d[t] =
-            add_sum(build, build->last_d[t], build->item + from, to - from, 1);
-        for (gsize i = from; i < to; i++)
-            build->d[build->item[i].edge] = build->last_d[t];
-    }
-}
-
-/* One group of an owner of @capacity places: its sum, whether it is full of it, and
- * that then nobody of this group is held who was not one of the groups before. */
-static void
-add_group(const Build *build, const Item *items, gsize n_items, gdouble capacity,
-          gdouble n_open, gint32 *sum, gint32 *full)
+/* Whether all @places are taken by @sum: a column no lower than the one of the groups
+ * before, if these have one. */
+static gint32
+add_full(const Build *build, gint32 before, gint32 sum, gint32 places)
 {
     TandemProgramme *const programme = build->programme;
-    const gint32 before = *full;
+    const gint32 full = tandem_programme_add_column(programme, 0, 1, 0, TRUE);
 
-    *sum = add_sum(build, *sum, items, n_items, capacity);
-    for (gsize i = 0; before != NO_COLUMN && i < n_items; i++)
-        if (build->x[items[i].edge] != NO_COLUMN) {
-            tandem_programme_add_row(programme, -INFINITY, 1);
-            add_entry(build, before, 1);
-            add_entry(build, build->x[items[i].edge], 1);
-        }
-    if (n_open < capacity)
-        return;
-    *full = tandem_programme_add_column(programme, 0, 1, 0, TRUE);
-    set_start(build, *full, get_start(build, *sum) >= capacity);
+    set_start(build, full, get_start(build, sum) >= places);
     tandem_programme_add_row(programme, 0, INFINITY);
-    add_entry(build, *sum, 1);
-    add_entry(build, *full, -capacity);
+    add_entry(build, sum, 1);
+    add_entry(build, full, -places);
     if (before != NO_COLUMN) {
         tandem_programme_add_row(programme, 0, INFINITY);
-        add_entry(build, *full, 1);
+        add_entry(build, full, 1);
         add_entry(build, before, -1);
     }
+    return full;
 }
 
-/* sum[k] and full[k] of the group of each of the @n items. */
+/* Who is full of the groups before, which @full says, holds nobody of this one. */
 static void
-add_level(Build *build, gsize n, const gint32 *capacity, gint32 *sum, gint32 *full)
+shut_group(const Build *build, gint32 full, const gsize *edge, gsize n)
 {
-    Item *const items = build->item;
-    gint32 last_sum = NO_COLUMN, last_full = NO_COLUMN;
-    gdouble n_open = 0;
+    for (gsize i = 0; full != NO_COLUMN && i < n; i++) {
+        tandem_programme_add_row(build->programme, -INFINITY, 1);
+        add_entry(build, full, 1);
+        add_entry(build, (gint32)edge[i], 1);
+    }
+}
 
-    qsort(items, n, sizeof *items, compare_items);
-    for (gsize from = 0, to; from < n; from = to) {
-        const gint32 owner = items[from].owner;
-        to = end_of_group(items, from, n);
-        if (from == 0 || items[from - 1].owner != owner) {
-            last_sum = last_full = NO_COLUMN;
-            n_open = 0;
-        }
-        for (gsize i = from; i < to; i++)
-            n_open += build->x[items[i].edge] != NO_COLUMN;
-        add_group(build, items + from, to - from, capacity[owner], n_open, &last_sum,
-                  &last_full);
+/* The columns and rows of each group of @row. */
+static void
+add_groups(const Build *build, const Row *row)
+{
+    gint32 sum = NO_COLUMN, full = NO_COLUMN;
+
+    for (gsize from = 0, to = 0; from < row->n; from = to) {
+        const gsize *const edge = row->edge + from;
+        while (to < row->n && row->rank[row->edge[to]] == row->rank[edge[0]])
+            to++;
+        sum = add_sum(build, sum, edge, to - from, row->places);
+        shut_group(build, full, edge, to - from);
+        if (row->may != NULL && row->may[edge[0]])
+            full = add_full(build, full, sum, row->places);
         for (gsize i = from; i < to; i++) {
-            sum[items[i].edge] = last_sum;
-            full[items[i].edge] = last_full;
+            row->sum[row->edge[i]] = sum;
+            if (row->full != NULL)
+                row->full[row->edge[i]] = full;
         }
     }
 }
 
 static void
-add_opportunities(Build *build)
+add_trainee(const Build *build, gint32 t)
 {
-    const TandemMarket *const market = build->problem->market;
-    const gint32 *const rank = market->opportunity_rank != NULL
-                                   ? market->opportunity_rank
-                                   : market->leader_rank;
-    gsize n = 0;
+    const TandemLargest *const p = build->problem;
 
-    for (gsize k = 0; k < build->n_edges; k++) {
-        build->h[k] = build->f[k] = NO_COLUMN;
-        if (is_in(build, k))
-            build->item[n++] = (Item){ market->opportunity[k], rank[k], k };
-    }
-    add_level(build, n, build->problem->places->of_opportunity, build->h, build->f);
+    add_groups(build, &(Row){ .edge = build->own + p->start[t],
+                              .n = p->start[t + 1] - p->start[t],
+                              .rank = p->trainee_rank,
+                              .places = 1,
+                              .sum = build->d });
 }
 
 static void
-add_leaders(Build *build)
+add_opportunity(const Build *build, gint32 o)
 {
-    const TandemMarket *const market = build->problem->market;
-    const TandemPlaces *const places = build->problem->places;
-    gsize n = 0;
+    const TandemRankedRows *const rows = &build->offers.opportunities;
 
-    for (gsize k = 0; k < build->n_edges; k++) {
-        const gint32 o = market->opportunity[k];
-        build->k[k] = build->g[k] = NO_COLUMN;
-        if (is_in(build, k) && places->shares[o])
-            build->item[n++] =
-                (Item){ tandem_market_leader_of(market, o), market->leader_rank[k], k };
-    }
-    add_level(build, n, places->of_leader, build->k, build->g);
+    add_groups(build, &(Row){ .edge = rows->edge + rows->start[o],
+                              .n = rows->start[o + 1] - rows->start[o],
+                              .rank = build->problem->rank,
+                              .places = build->problem->capacity[o],
+                              .may = build->offers.may,
+                              .sum = build->h,
+                              .full = build->f });
 }
 
-/* The places of @sum, whose column is of @places, are full, unless one of two others
- * says why not: places (a + b) + sum >= places. */
 static void
-add_unless(const Build *build, gint32 sum, gdouble places, gint32 a, gint32 b)
+add_leader(const Build *build, gint32 l)
+{
+    const TandemRankedRows *const rows = &build->offers.leaders;
+
+    add_groups(build, &(Row){ .edge = rows->edge + rows->start[l],
+                              .n = rows->start[l + 1] - rows->start[l],
+                              .rank = build->problem->rank,
+                              .places = build->problem->leader_places[l],
+                              .may = build->offers.leader_may,
+                              .sum = build->k,
+                              .full = build->g });
+}
+
+/* The places that @sum counts are full, unless one of two others says why not:
+ * places (a + b) + sum >= places. */
+static void
+add_unless(const Build *build, gint32 sum, gint32 places, gint32 a, gint32 b)
 {
     tandem_programme_add_row(build->programme, places, INFINITY);
     add_entry(build, a, places);
@@ -281,24 +221,22 @@ add_unless(const Build *build, gint32 sum, gdouble places, gint32 a, gint32 b)
 /* H >= q W, or F >= W: @column is at least @places times what the trainee holds at the
  * same leader behind edge @k. */
 static void
-add_worse_place(const Build *build, gsize k, gint32 column, gdouble places)
+add_worse_place(const Build *build, gsize k, gint32 column, gint32 places)
 {
-    const TandemMarket *const market = build->problem->market;
-    const gint32 leader = tandem_market_leader_of(market, market->opportunity[k]);
-    const gsize end = market->start[build->trainee[k] + 1];
+    const TandemLargest *const p = build->problem;
+    const gint32 leader = p->leader[p->opportunity[k]];
     gboolean any = FALSE;
 
-    for (gsize i = k + 1; i < end; i++) {
-        if (build->x[i] == NO_COLUMN ||
-            market->trainee_rank[i] == market->trainee_rank[k] ||
-            tandem_market_leader_of(market, market->opportunity[i]) != leader)
+    for (gsize i = k + 1; i < p->start[p->trainee[k] + 1]; i++) {
+        if (p->trainee_rank[i] == p->trainee_rank[k] ||
+            p->leader[p->opportunity[i]] != leader)
             continue;
         if (!any) {
             tandem_programme_add_row(build->programme, 0, INFINITY);
             add_entry(build, column, 1);
         }
         any = TRUE;
-        add_entry(build, build->x[i], -places);
+        add_entry(build, (gint32)i, -places);
     }
 }
 
@@ -306,117 +244,111 @@ add_worse_place(const Build *build, gsize k, gint32 column, gdouble places)
 static void
 add_stability(const Build *build, gsize k)
 {
-    const TandemMarket *const market = build->problem->market;
-    const TandemPlaces *const places = build->problem->places;
-    const gint32 o = market->opportunity[k];
+    const TandemLargest *const p = build->problem;
+    const gint32 o = p->opportunity[k], l = p->leader[o];
 
     tandem_programme_add_row(build->programme, 1, INFINITY);
     add_entry(build, build->d[k], 1);
     add_entry(build, build->f[k], 1);
     add_entry(build, build->g[k], 1);
-    add_unless(build, build->h[k], places->of_opportunity[o], build->d[k], build->g[k]);
-    if (!places->shares[o])
+    add_unless(build, build->h[k], p->capacity[o], build->d[k], build->g[k]);
+    if (l == TANDEM_NONE)
         return;
-    add_unless(build, build->k[k],
-               places->of_leader[tandem_market_leader_of(market, o)], build->d[k],
-               build->f[k]);
+    add_unless(build, build->k[k], p->leader_places[l], build->d[k], build->f[k]);
     add_worse_place(build, k, build->f[k], 1);
-    add_worse_place(build, k, build->h[k], places->of_opportunity[o]);
+    add_worse_place(build, k, build->h[k], p->capacity[o]);
 }
 
 static gboolean
-build_init(Build *build, const TandemLargestProgramme *problem,
-           TandemProgramme *programme, TandemWorkspace *workspace)
+build_init(Build *build, TandemWorkspace *workspace)
 {
-    const TandemMarket *const market = problem->market;
-    const gsize n_edges = market->start[market->n_trainees];
+    const TandemLargest *const p = build->problem;
+    const gsize n_edges = p->start[p->n_trainees];
+    gint32 **const columns[] = { &build->d, &build->h, &build->f, &build->k,
+                                 &build->g };
 
-    *build = (Build){ .problem = problem, .programme = programme, .n_edges = n_edges };
-    gint32 **const columns[] = { &build->trainee, &build->x, &build->d, &build->h,
-                                 &build->f,       &build->k, &build->g };
+    build->own = tandem_take(workspace, gsize, n_edges);
     for (gsize i = 0; i < G_N_ELEMENTS(columns); i++) {
         *columns[i] = tandem_take(workspace, gint32, n_edges);
         if (*columns[i] == NULL)
             return FALSE;
     }
-    build->last_d = tandem_take(workspace, gint32, market->n_trainees);
-    build->item = tandem_take(workspace, Item, n_edges);
-    if (build->last_d == NULL || build->item == NULL)
+    if (build->own == NULL || !tandem_largest_offers_init(&build->offers, p, workspace))
         return FALSE;
-    for (gint32 t = 0; t < market->n_trainees; t++)
-        for (gsize k = market->start[t]; k < market->start[t + 1]; k++)
-            build->trainee[k] = t;
+    tandem_largest_offers_find(&build->offers);
+    for (gsize k = 0; k < n_edges; k++) {
+        build->own[k] = k;
+        build->k[k] = build->g[k] = NO_COLUMN;
+    }
     return TRUE;
 }
 
 static void
-build_programme(Build *build, const gsize *held)
+build_programme(const Build *build)
 {
-    build->programme->is_maximised = !build->problem->is_smallest;
-    build->programme->has_start = TRUE;
-    add_trainees(build, held);
-    add_opportunities(build);
-    add_leaders(build);
-    for (gsize k = 0; k < build->n_edges; k++)
-        if (is_in(build, k))
-            add_stability(build, k);
+    const TandemLargest *const p = build->problem;
+
+    add_edges(build);
+    for (gint32 t = 0; t < p->n_trainees; t++)
+        add_trainee(build, t);
+    for (gint32 o = 0; o < p->n_opportunities; o++)
+        add_opportunity(build, o);
+    for (gint32 l = 0; l < p->n_leaders; l++)
+        add_leader(build, l);
+    for (gsize k = 0; k < p->start[p->n_trainees]; k++)
+        add_stability(build, k);
 }
 
-static gint32
-count_held(const Build *build, const gsize *edge)
-{
-    gint32 n = 0;
-
-    for (gint32 t = 0; t < build->problem->market->n_trainees; t++)
-        n += edge[t] != G_MAXSIZE;
-    return n;
-}
-
-/* Takes over what was found if it is better than what was known. */
+/* Takes over what was found if it is better than what was known, and the bound, which
+ * is on a whole number and so whole itself. */
 static void
-take_values(const Build *build, const TandemSolverAnswer *answer, gsize *edge)
+take_answer(const TandemLargest *part, gboolean is_smallest,
+            const TandemSolverAnswer *answer, TandemLargestPart *found)
 {
-    const gdouble known = count_held(build, edge);
+    const gboolean is_better =
+        answer->value != NULL && (is_smallest ? answer->objective < found->best - 0.5
+                                              : answer->objective > found->best + 0.5);
 
-    if (answer->value == NULL ||
-        (build->problem->is_smallest ? answer->objective >= known
-                                     : answer->objective <= known))
+    if (!isnan(answer->bound)) {
+        const gdouble bound = CLAMP(answer->bound, 0, part->n_trainees);
+        found->bound = is_smallest ? MAX(found->bound, (gint32)ceil(bound - 1e-6))
+                                   : MIN(found->bound, (gint32)floor(bound + 1e-6));
+    }
+    if (!is_better)
         return;
-    for (gint32 t = 0; t < build->problem->market->n_trainees; t++)
-        edge[t] = G_MAXSIZE;
-    for (gsize k = 0; k < build->n_edges; k++)
-        if (build->x[k] != NO_COLUMN && answer->value[build->x[k]] > 0.5)
-            edge[build->trainee[k]] = k;
-}
-
-/* A bound on a whole number is whole. */
-static gdouble
-round_bound(const Build *build, gdouble bound)
-{
-    return build->problem->is_smallest ? ceil(bound - 1e-6) : floor(bound + 1e-6);
+    found->best = 0;
+    for (gint32 t = 0; t < part->n_trainees; t++) {
+        found->held[t] = G_MAXSIZE;
+        for (gsize k = part->start[t]; k < part->start[t + 1]; k++)
+            if (answer->value[k] > 0.5)
+                found->held[t] = k;
+        found->best += found->held[t] != G_MAXSIZE;
+    }
 }
 
 gboolean
-tandem_largest_by_programme(const TandemLargestProgramme *problem, gsize *edge,
-                            TandemWorkspace *workspace, TandemLimit *limit,
-                            TandemStatus *status, gdouble *bound, guint64 *nodes,
+tandem_largest_by_programme(const TandemLargest *part, gboolean is_smallest,
+                            TandemLargestPart *found, TandemHelper *helper,
+                            TandemLimit *limit, TandemWorkspace *workspace,
                             GError **error)
 {
-    g_auto(TandemProgramme) programme = { 0 };
+    g_auto(TandemProgramme)
+        programme = { .is_maximised = !is_smallest, .has_start = TRUE };
     g_auto(TandemSolverAnswer) answer = { 0 };
-    Build build;
+    Build build = { .problem = part, .programme = &programme, .held = found->held };
+    const guint64 most = limit->most_work;
 
-    if (!build_init(&build, problem, &programme, workspace))
+    if (most > 0 && limit->work == most) { /* 0 left would mean no limit */
+        tandem_limit_go_on(limit, 1, found->best, found->bound);
+        return TRUE;
+    }
+    if (!build_init(&build, workspace))
         return tandem_no_memory("the largest matching", error);
-    build_programme(&build, edge);
-    g_autoptr(TandemHelper) helper = tandem_helper_start(problem->solver, error);
-    if (helper == NULL || !tandem_helper_solve(helper, &programme, problem->nodes, 0,
-                                               limit, &answer, error))
+    build_programme(&build);
+    if (!tandem_helper_solve(helper, &programme, most > 0 ? most - limit->work : 0, 0,
+                             limit, &answer, error))
         return FALSE;
-    take_values(&build, &answer, edge);
-    *bound = isnan(answer.bound) ? answer.bound : round_bound(&build, answer.bound);
-    *status = *bound == count_held(&build, edge) ? TANDEM_STATUS_OPTIMAL
-                                                 : TANDEM_STATUS_FEASIBLE;
-    *nodes = answer.nodes;
+    take_answer(part, is_smallest, &answer, found);
+    tandem_limit_go_on(limit, answer.nodes, found->best, found->bound);
     return TRUE;
 }

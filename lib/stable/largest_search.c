@@ -37,7 +37,6 @@ typedef struct {
     TandemLargestPart *found;
     gboolean is_smallest;
     TandemLimit *limit;
-    gdouble best, bound; /* of the other parts together */
     guint64 n_steps;     /* counted by the limit */
     gsize *model_held;   /* [n_trainees] scratch */
     gint32 base;         /* size when no wish fails */
@@ -112,8 +111,7 @@ go_on(guint n_conflicts, gpointer data)
 
     (void)n_conflicts;
     s->n_steps += steps;
-    return tandem_limit_go_on(s->limit, steps, s->best + s->found->best,
-                              s->bound + s->found->bound);
+    return tandem_limit_go_on(s->limit, steps, s->found->best, s->found->bound);
 }
 
 /* While a core is made smaller, long searches are not worth it. */
@@ -269,15 +267,12 @@ make_wishes(Search *s, TandemWorkspace *workspace)
 
 gboolean
 tandem_largest_search(const TandemLargest *part, gboolean is_smallest,
-                      TandemLargestPart *found, TandemLimit *limit, gdouble best,
-                      gdouble bound, TandemWorkspace *workspace)
+                      TandemLargestPart *found, TandemLimit *limit,
+                      TandemWorkspace *workspace)
 {
-    g_auto(Search) s = { .problem = part,
-                         .found = found,
-                         .is_smallest = is_smallest,
-                         .limit = limit,
-                         .best = best - found->best,
-                         .bound = bound - found->bound };
+    g_auto(Search) s = {
+        .problem = part, .found = found, .is_smallest = is_smallest, .limit = limit
+    };
 
     tandem_clauses_init(&s.clauses);
     s.wishes.clauses = &s.clauses;

@@ -12,8 +12,7 @@ typedef struct {
 } TandemLargestPart;
 
 /* Betters @found, which holds a stable matching and a bound, until both meet or the
- * limit is reached. @best and @bound: of the whole, to be told. FALSE: memory was
- * refused. */
+ * limit is reached. FALSE: memory was refused. */
 gboolean tandem_largest_search(const TandemLargest *part, gboolean is_smallest,
                                TandemLargestPart *found, TandemLimit *limit,
-                               gdouble best, gdouble bound, TandemWorkspace *workspace);
+                               TandemWorkspace *workspace);

@@ -14,14 +14,14 @@
  *      matching is kept; for the smallest, deferred acceptance is where one begins.
  *   3. A largest matching of the part, stable or not, bounds it (largest_cover.c).
  *   4. Where the two differ the part is searched (largest_search.c), the small ones
- *      first; or all of it is given to an outside solver (largest_programme.c).
+ *      first.
+ * An outside solver (largest_programme.c) is asked for each part as it is after 1 and
+ * one matching of 2, and is given no other bound.
  * A limit leaves the best so far and the sum of the bounds.
  */
 #include "largest_stable_private.h"
 
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
@@ -36,8 +36,8 @@ enum { ORDERS = 32 };
 typedef struct {
     const TandemStrategy *strategy;
     TandemMarket *market;
-    const TandemOptions *options;
     TandemWorkspace *workspace;
+    TandemHelper *helper; /* or NULL: Tandem searches by itself */
     gboolean is_smallest;
     TandemLimit limit;
     TandemPlaces places;
@@ -150,9 +150,15 @@ is_proven(const Search *s)
     return add_up(s, s->best) == add_up(s, s->bound);
 }
 
-/* Other orders may better some parts. FALSE: memory was refused. */
 static gboolean
-try_orders(Search *s)
+refuse(const Search *s, GError **error)
+{
+    return tandem_no_memory(s->strategy->name, error);
+}
+
+/* Other orders may better some parts. */
+static gboolean
+try_orders(Search *s, GError **error)
 {
     for (guint64 order = 1; order < ORDERS && !s->is_smallest && !is_proven(s);
          order++) {
@@ -160,7 +166,7 @@ try_orders(Search *s)
                                 (gdouble)add_up(s, s->bound)))
             return TRUE;
         if (run_once(s, order, s->tried) != TANDEM_RUN_ENDED)
-            return FALSE;
+            return refuse(s, error);
         for (gint32 part = 0; part < s->parts.n; part++) {
             const gint32 size = count_held(s, part, s->tried);
             if (!is_better(s, size, s->best[part]))
@@ -193,41 +199,59 @@ write_held(const Search *s, const TandemLargest *part, const gsize *held)
             held[i] != G_MAXSIZE ? s->problem.edge[part->edge[held[i]]] : G_MAXSIZE;
 }
 
-/* Bounds a part, and searches it where @is_searched. FALSE: memory was refused. */
 static gboolean
-work_on(Search *s, gint32 number, gboolean is_searched)
+bound_part(Search *s, const TandemLargest *part, TandemLargestPart *found,
+           GError **error)
 {
-    TandemLargest part;
     TandemLargestCover cover;
-    TandemLargestPart found = { s->best[number], s->bound[number], NULL };
-    const gdouble best = (gdouble)add_up(s, s->best);
-    const gdouble bound = (gdouble)add_up(s, s->bound);
 
-    if (!tandem_largest_part(&s->problem, &s->parts, number, s->number, &part,
-                             s->workspace))
-        return FALSE;
-    found.held = tandem_take(s->workspace, gsize, part.n_trainees);
-    if (found.held == NULL)
-        return FALSE;
-    read_held(s, &part, found.held);
-    if (!is_searched) {
-        if (!tandem_largest_cover(&part, found.held, &cover, s->workspace))
-            return FALSE;
-        s->bound[number] = cover.size;
-        return TRUE;
-    }
-    if (!tandem_largest_search(&part, s->is_smallest, &found, &s->limit, best, bound,
-                               s->workspace))
-        return FALSE;
-    s->best[number] = found.best;
-    s->bound[number] = found.bound;
-    write_held(s, &part, found.held);
+    if (!tandem_largest_cover(part, found->held, &cover, s->workspace))
+        return refuse(s, error);
+    found->bound = cover.size;
     return TRUE;
 }
 
-/* Each part that is not settled, in turn. FALSE: memory was refused. */
 static gboolean
-work_on_all(Search *s, gboolean is_searched)
+settle_part(Search *s, const TandemLargest *part, TandemLargestPart *found,
+            GError **error)
+{
+    if (s->helper != NULL
+            ? !tandem_largest_by_programme(part, s->is_smallest, found, s->helper,
+                                           &s->limit, s->workspace, error)
+            : !(tandem_largest_search(part, s->is_smallest, found, &s->limit,
+                                      s->workspace) ||
+                refuse(s, error)))
+        return FALSE;
+    write_held(s, part, found->held);
+    return TRUE;
+}
+
+static gboolean
+work_on(Search *s, gint32 number, gboolean is_settled, GError **error)
+{
+    TandemLargest part;
+    TandemLargestPart found = { s->best[number], s->bound[number], NULL };
+
+    if (!tandem_largest_part(&s->problem, &s->parts, number, s->number, &part,
+                             s->workspace))
+        return refuse(s, error);
+    found.held = tandem_take(s->workspace, gsize, part.n_trainees);
+    if (found.held == NULL)
+        return refuse(s, error);
+    read_held(s, &part, found.held);
+    s->limit.best_beside = (gdouble)(add_up(s, s->best) - found.best);
+    s->limit.bound_beside = (gdouble)(add_up(s, s->bound) - found.bound);
+    if (!(is_settled ? settle_part : bound_part)(s, &part, &found, error))
+        return FALSE;
+    s->limit.best_beside = s->limit.bound_beside = 0;
+    s->best[number] = found.best;
+    s->bound[number] = found.bound;
+    return TRUE;
+}
+
+/* Bounds each part that is not settled, or settles it, in turn. */
+static gboolean
+work_on_all(Search *s, gboolean is_settled, GError **error)
 {
     for (gint32 i = 0; i < s->parts.n; i++) {
         const TandemWorkspaceMark mark = tandem_workspace_mark(s->workspace);
@@ -236,7 +260,7 @@ work_on_all(Search *s, gboolean is_searched)
             continue;
         if (s->limit.reached != TANDEM_LIMIT_NONE)
             return TRUE;
-        if (!work_on(s, part, is_searched))
+        if (!work_on(s, part, is_settled, error))
             return FALSE;
         tandem_workspace_rewind(s->workspace, mark);
     }
@@ -259,12 +283,12 @@ compare_sizes(gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-put_in_order(Search *s)
+put_in_order(Search *s, GError **error)
 {
     Size *const size = tandem_take(s->workspace, Size, s->parts.n);
 
     if (size == NULL)
-        return FALSE;
+        return refuse(s, error);
     for (gint32 part = 0; part < s->parts.n; part++)
         size[part] = (Size){ n_in_part(s, part), part };
     qsort(size, (gsize)s->parts.n, sizeof *size, compare_sizes);
@@ -274,14 +298,16 @@ put_in_order(Search *s)
 }
 
 static TandemMatching *
-conclude(const Search *s, TandemStatus status, gdouble bound, GError **error)
+conclude(const Search *s, GError **error)
 {
     TandemMatching *const matching =
-        tandem_answer_new(s->strategy, s->market, s->edge, status, s->workspace, error);
+        tandem_answer_new(s->strategy, s->market, s->edge,
+                          is_proven(s) ? TANDEM_STATUS_OPTIMAL : TANDEM_STATUS_FEASIBLE,
+                          s->workspace, error);
 
     if (matching == NULL)
         return NULL;
-    tandem_matching_set_bound(matching, bound);
+    tandem_matching_set_bound(matching, (gdouble)add_up(s, s->bound));
     tandem_matching_add_counter(matching, "pairs left",
                                 s->problem.start[s->problem.n_trainees]);
     tandem_matching_add_counter(matching, "parts", (guint64)s->parts.n);
@@ -289,73 +315,40 @@ conclude(const Search *s, TandemStatus status, gdouble bound, GError **error)
     return matching;
 }
 
-static TandemMatching *
-search(Search *s, GError **error)
+/* What makes the search shorter. The outside solver does without, and so stands for
+ * itself. */
+static gboolean
+prepare(Search *s, GError **error)
 {
-    if (!put_in_order(s) || !(s->is_smallest || work_on_all(s, FALSE)) ||
-        !try_orders(s) || !work_on_all(s, TRUE)) {
-        tandem_no_memory(s->strategy->name, error);
-        return NULL;
-    }
-    return conclude(s, is_proven(s) ? TANDEM_STATUS_OPTIMAL : TANDEM_STATUS_FEASIBLE,
-                    (gdouble)add_up(s, s->bound), error);
-}
-
-/* The whole as an integer programme; what was struck is out of it. */
-static TandemMatching *
-ask_solver(Search *s, guint64 nodes, GError **error)
-{
-    const gsize n_edges = s->market->start[s->market->n_trainees];
-    guint8 *const state = tandem_take(s->workspace, guint8, n_edges);
-    TandemStatus status;
-    gdouble bound;
-    guint64 n_nodes;
-
-    if (state == NULL) {
-        tandem_no_memory(s->strategy->name, error);
-        return NULL;
-    }
-    memset(state, TANDEM_EDGE_STRUCK, n_edges);
-    for (gsize k = 0; k < s->problem.start[s->problem.n_trainees]; k++)
-        state[s->problem.edge[k]] = TANDEM_EDGE_OPEN;
-    const TandemLargestProgramme programme = {
-        .market = s->market,
-        .places = &s->places,
-        .state = state,
-        .is_smallest = s->is_smallest,
-        .solver = tandem_options_get_solver(s->options),
-        .nodes = nodes,
-    };
-    if (!tandem_largest_by_programme(&programme, s->edge, s->workspace, &s->limit,
-                                     &status, &bound, &n_nodes, error))
-        return NULL;
-    const gdouble beyond =
-        (gdouble)s->market->n_pins + (s->is_smallest ? 0 : s->market->n_trainees);
-    s->limit.work = n_nodes;
-    return conclude(s, status,
-                    isnan(bound) ? beyond : bound + (gdouble)s->market->n_pins, error);
+    return s->helper != NULL ||
+           ((s->is_smallest || work_on_all(s, FALSE, error)) && try_orders(s, error));
 }
 
 static TandemMatching *
 solve(const TandemStrategy *strategy, TandemMarket *market,
       const TandemOptions *options, TandemWorkspace *workspace, GError **error)
 {
-    const guint64 nodes = (guint64)tandem_strategy_get_int(strategy, options, "nodes");
-    Search s = { .strategy = strategy,
-                 .market = market,
-                 .options = options,
-                 .workspace = workspace };
+    g_autoptr(TandemHelper) helper = NULL;
+    Search s = { .strategy = strategy, .market = market, .workspace = workspace };
 
     s.is_smallest =
         g_str_equal(tandem_strategy_get_enum(strategy, options, "size"), "smallest");
-    tandem_limit_init(&s.limit, options, nodes);
+    tandem_limit_init(&s.limit, options,
+                      (guint64)tandem_strategy_get_int(strategy, options, "nodes"));
     if (!begin(&s)) {
-        tandem_no_memory(strategy->name, error);
+        refuse(&s, error);
         return NULL;
     }
-    return g_str_equal(tandem_strategy_get_enum(strategy, options, "method"), "solver")
-               ? ask_solver(&s, nodes, error)
-               : search(&s, error);
+    if (g_str_equal(tandem_strategy_get_enum(strategy, options, "method"), "solver")) {
+        helper = tandem_helper_start(tandem_options_get_solver(options), error);
+        if (helper == NULL)
+            return NULL;
+    }
+    s.helper = helper;
+    if (!put_in_order(&s, error) || !prepare(&s, error) ||
+        !work_on_all(&s, TRUE, error))
+        return NULL;
+    return conclude(&s, error);
 }
 
 static guint

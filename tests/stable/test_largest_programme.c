@@ -2,7 +2,6 @@
 /* The integer programme of the largest and the smallest stable matching, against
  * enumeration. */
 #include <criterion/criterion.h>
-#include <math.h>
 
 #include "oracle.h"
 #include "stable/largest_programme_private.h"
@@ -19,56 +18,61 @@ count(const guint8 *held, gsize n)
     return size;
 }
 
-/* What `deferred-acceptance` gives, pins left out, as the known matching. */
-static void
-fill_known(TandemMarket *market, const TandemPlaces *places, gsize *edge)
+/* held[] of what `deferred-acceptance` gives, pins left out; returns how many. */
+static gint32
+fill_known(TandemMarket *market, const TandemLargest *problem, gsize *held)
 {
     g_autoptr(TandemMatching) known =
         tandem_solve(market, "deferred-acceptance", NULL, NULL, NULL);
     gsize n;
     const gsize *const edges = tandem_matching_get_edges(known, &n);
+    gint32 n_held = 0;
 
-    for (gint32 t = 0; t < market->n_trainees; t++)
-        edge[t] = G_MAXSIZE;
-    for (gsize i = 0; i < n; i++)
-        if (places->is_pin == NULL || !places->is_pin[edges[i]])
-            edge[tandem_market_get_trainee_of(market, edges[i])] = edges[i];
+    for (gint32 t = 0; t < problem->n_trainees; t++)
+        held[t] = G_MAXSIZE;
+    for (gsize k = 0; k < problem->start[problem->n_trainees]; k++)
+        for (gsize i = 0; i < n; i++)
+            if (problem->edge[k] == edges[i]) {
+                held[problem->trainee[k]] = k;
+                n_held++;
+            }
+    return n_held;
 }
 
-/* The best edges, with @size what they and the pins are together. */
+/* The best there is, of the market as it is, in which nothing is struck. */
 static TandemMatching *
 solve(TandemMarket *market, gboolean is_smallest, guint32 seed)
 {
     g_autoptr(TandemWorkspace) workspace = tandem_workspace_new();
     g_autoptr(GError) error = NULL;
-    g_autofree gsize *edge = g_new(gsize, (gsize)market->n_trainees + 1);
+    g_autoptr(TandemHelper) helper = tandem_helper_start(TANDEM_SOLVER, NULL);
+    g_autofree gsize *held = g_new(gsize, (gsize)market->n_trainees + 1);
     g_autofree gsize *all =
         g_new(gsize, (gsize)market->n_trainees + market->n_pins + 1);
     TandemPlaces places;
+    TandemLargest problem;
     TandemLimit limit;
-    TandemStatus status;
-    gdouble bound;
-    guint64 nodes;
     gsize n = 0;
 
+    cr_assert_not_null(helper);
     cr_assert(tandem_places_init(&places, market, workspace));
-    fill_known(market, &places, edge);
-    const TandemLargestProgramme problem = { .market = market,
-                                             .places = &places,
-                                             .is_smallest = is_smallest,
-                                             .solver = TANDEM_SOLVER };
+    cr_assert(tandem_largest_init(&problem, market, &places, workspace));
+    TandemLargestPart found = { .best = fill_known(market, &problem, held),
+                                .bound = is_smallest ? 0 : market->n_trainees,
+                                .held = held };
     tandem_limit_init(&limit, NULL, 0);
-    tandem_largest_by_programme(&problem, edge, workspace, &limit, &status, &bound,
-                                &nodes, &error);
+    tandem_largest_by_programme(&problem, is_smallest, &found, helper, &limit,
+                                workspace, &error);
     cr_assert_null(error, "seed %u: %s", seed, error ? error->message : "");
-    cr_assert_eq(status, TANDEM_STATUS_OPTIMAL, "seed %u", seed);
     for (gint32 t = 0; t < market->n_trainees; t++)
-        if (edge[t] != G_MAXSIZE)
-            all[n++] = edge[t];
-    cr_assert_eq(bound, (gdouble)n, "seed %u", seed);
+        if (held[t] != G_MAXSIZE)
+            all[n++] = problem.edge[held[t]];
+    cr_assert_eq(found.best, (gint32)n, "seed %u", seed);
+    cr_assert_eq(found.bound, (gint32)n, "seed %u", seed);
     for (gsize i = 0; i < market->n_pins; i++)
         all[n++] = market->pin[i];
-    return tandem_matching_new(market, "max-stable", status, all, n, NULL);
+    return tandem_matching_new(market, "max-stable", TANDEM_STATUS_OPTIMAL, all, n,
+                               NULL);
 }
 
 static void
