@@ -104,45 +104,52 @@ tandem_project_blocking(const TandemHeld *held, gsize *edges, gsize *n_edges,
     return TRUE;
 }
 
-/* A walk in depth over who would rather have whose place. */
+/* A walk in depth over opportunities: from one to each that somebody who holds it would
+ * rather have, and that somebody holds. A ring of these is one of trainees, and each
+ * trainee's list is read once. */
 typedef struct {
     const TandemMarket *market;
     const gsize *place; /* [n_trainees] */
     gsize *first;       /* [n_opportunities + 2] the row of who holds it: */
     gint32 *holder;     /* [n_trainees] */
-    gint32 *parent;     /* [n_trainees] on the way down, else TANDEM_NONE */
-    gsize *edge;        /* [n_trainees] the next edge to look along */
-    gsize *at;          /* [n_trainees] the next holder of its opportunity */
-    guint8 *state;      /* [n_trainees] */
+    gint32 *parent;     /* [n_opportunities] on the way down, else TANDEM_NONE */
+    gsize *at;          /* [n_opportunities] the holder whose list is read */
+    gsize *edge;        /* [n_opportunities] the next edge of that list */
+    guint8 *state;      /* [n_opportunities] */
 } Walk;
 
 enum { UNSEEN, ON_PATH, DONE };
 
-/* The next whose place @t would rather have, or TANDEM_NONE. */
+/* The next that a holder of @o would rather have, or TANDEM_NONE. */
 static gint32
-next_wanted(Walk *walk, gint32 t)
+next_wanted(Walk *walk, gint32 o)
 {
     const TandemMarket *const market = walk->market;
 
-    for (; walk->edge[t] < market->start[t + 1]; walk->edge[t]++, walk->at[t] = 0) {
-        const gsize k = walk->edge[t];
-        const gint32 o = market->opportunity[k];
-        if (market->trainee_rank[k] >= market->trainee_rank[walk->place[t]])
-            return TANDEM_NONE;
-        if (tandem_judge_is_listed(market, k) &&
-            walk->first[o] + walk->at[t] < walk->first[o + 1])
-            return walk->holder[walk->first[o] + walk->at[t]++];
+    while (walk->at[o] < walk->first[o + 1]) {
+        const gint32 t = walk->holder[walk->at[o]];
+        const gsize k = market->start[t] + walk->edge[o]++;
+        if (k < market->start[t + 1] &&
+            market->trainee_rank[k] < market->trainee_rank[walk->place[t]]) {
+            const gint32 other = market->opportunity[k];
+            if (tandem_judge_is_listed(market, k) &&
+                walk->first[other] < walk->first[other + 1])
+                return other;
+            continue;
+        }
+        walk->at[o]++;
+        walk->edge[o] = 0;
     }
     return TANDEM_NONE;
 }
 
-/* How many are in the ring that closes at @t, found from @from. */
+/* How many are in the ring that closes at @o, found from @from. */
 static gsize
-count_ring(const Walk *walk, gint32 from, gint32 t)
+count_ring(const Walk *walk, gint32 from, gint32 o)
 {
     gsize n = 1;
 
-    for (; from != t; from = walk->parent[from])
+    for (; from != o; from = walk->parent[from])
         n++;
     return n;
 }
@@ -150,22 +157,22 @@ count_ring(const Walk *walk, gint32 from, gint32 t)
 static gsize
 find_ring(Walk *walk)
 {
-    for (gint32 root = 0; root < walk->market->n_trainees; root++) {
-        gint32 t = root;
+    for (gint32 root = 0; root < walk->market->n_opportunities; root++) {
+        gint32 o = root;
         if (walk->state[root] != UNSEEN)
             continue;
         walk->state[root] = ON_PATH;
-        while (t != TANDEM_NONE) {
-            const gint32 other = next_wanted(walk, t);
+        while (o != TANDEM_NONE) {
+            const gint32 other = next_wanted(walk, o);
             if (other == TANDEM_NONE) {
-                walk->state[t] = DONE;
-                t = walk->parent[t];
+                walk->state[o] = DONE;
+                o = walk->parent[o];
             } else if (walk->state[other] == ON_PATH) {
-                return count_ring(walk, t, other);
+                return count_ring(walk, o, other);
             } else if (walk->state[other] == UNSEEN) {
                 walk->state[other] = ON_PATH;
-                walk->parent[other] = t;
-                t = other;
+                walk->parent[other] = o;
+                o = other;
             }
         }
     }
@@ -179,21 +186,20 @@ gather_holders(Walk *walk)
 {
     const TandemMarket *const market = walk->market;
 
-    for (gint32 t = 0; t < market->n_trainees; t++) {
-        const gsize k = walk->place[t];
-        const gboolean takes_part = k != G_MAXSIZE && !is_pin(market, k);
-        walk->parent[t] = TANDEM_NONE;
-        walk->edge[t] = market->start[t];
-        walk->at[t] = 0;
-        walk->state[t] = takes_part ? UNSEEN : DONE;
-        if (takes_part)
-            walk->first[market->opportunity[k] + 2]++;
-    }
+    for (gint32 t = 0; t < market->n_trainees; t++)
+        if (walk->place[t] != G_MAXSIZE && !is_pin(market, walk->place[t]))
+            walk->first[market->opportunity[walk->place[t]] + 2]++;
     for (gint32 o = 0; o < market->n_opportunities; o++)
         walk->first[o + 2] += walk->first[o + 1];
     for (gint32 t = 0; t < market->n_trainees; t++)
-        if (walk->state[t] == UNSEEN)
+        if (walk->place[t] != G_MAXSIZE && !is_pin(market, walk->place[t]))
             walk->holder[walk->first[market->opportunity[walk->place[t]] + 1]++] = t;
+    for (gint32 o = 0; o < market->n_opportunities; o++) {
+        walk->parent[o] = TANDEM_NONE;
+        walk->at[o] = walk->first[o];
+        walk->edge[o] = 0;
+        walk->state[o] = UNSEEN;
+    }
 }
 
 gboolean
@@ -201,21 +207,20 @@ tandem_judge_coalition(const TandemMatching *matching, gsize *n_trainees,
                        GError **error)
 {
     const TandemMarket *const market = matching->market;
-    const gint32 n = market->n_trainees;
+    const gint32 m = market->n_opportunities;
     g_autofree gsize *place = NULL;
     if (!find_places(matching, &place, error))
         return FALSE;
 
-    g_autofree gsize *first =
-        tandem_try_new0(gsize, (gsize)market->n_opportunities + 2);
-    g_autofree gint32 *holder = tandem_try_new(gint32, n);
-    g_autofree gint32 *parent = tandem_try_new(gint32, n);
-    g_autofree gsize *edge = tandem_try_new(gsize, n);
-    g_autofree gsize *at = tandem_try_new(gsize, n);
-    g_autofree guint8 *state = tandem_try_new(guint8, n);
-    if (!first || !holder || !parent || !edge || !at || !state)
+    g_autofree gsize *first = tandem_try_new0(gsize, (gsize)m + 2);
+    g_autofree gint32 *holder = tandem_try_new(gint32, market->n_trainees);
+    g_autofree gint32 *parent = tandem_try_new(gint32, m);
+    g_autofree gsize *at = tandem_try_new(gsize, m);
+    g_autofree gsize *edge = tandem_try_new(gsize, m);
+    g_autofree guint8 *state = tandem_try_new(guint8, m);
+    if (!first || !holder || !parent || !at || !edge || !state)
         return tandem_no_memory("a coalition", error);
-    Walk walk = { market, place, first, holder, parent, edge, at, state };
+    Walk walk = { market, place, first, holder, parent, at, edge, state };
     gather_holders(&walk);
     *n_trainees = find_ring(&walk);
     return TRUE;

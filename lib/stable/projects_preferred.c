@@ -14,9 +14,16 @@
  * opportunity it likes least, one who was not promoted first. Who has been turned away
  * by all is promoted once and begins again.
  *
- * Leaders do not mind whom they have, so at the end trainees who would all rather have
- * one another's places exchange them, until no ring is left; every exchange betters all
- * in it, and no opportunity has more or fewer than before.
+ * Nor would trainees gain by exchanging places at the end, though leaders would not
+ * mind. From the moment t leaves an opportunity or is turned away there, it is closed
+ * for good: it is full, or its leader is and likes no opportunity less in which
+ * somebody is; and a full leader stays full and gives up only what it likes least. So
+ * whoever comes later is promoted and takes the place of one who is not, and if t was
+ * promoted nobody comes. Now take a ring in which each t would rather have o, where the
+ * next one is. Next to one who is promoted is another: t left none behind there who was
+ * not. So all of the ring are alike, promoted or not, and each was at its place before
+ * the one who wishes for it came away from there, and so before that one came to its
+ * own: round the ring, before itself.
  */
 #include "projects_preferred_private.h"
 
@@ -25,7 +32,7 @@
 
 #include "../market/options_private.h"
 
-enum { REPORT_EVERY = 1 << 16, UNSEEN = 0, ON_PATH = 1, DONE = 2 };
+enum { REPORT_EVERY = 1 << 16 };
 
 typedef struct {
     const TandemMarket *market;
@@ -145,143 +152,9 @@ propose(Projects *p, gint32 t)
                 return;
         }
         const gsize edge = p->next[t]++;
-        if (ask(p, t, edge))
+        if ((p->places.is_pin == NULL || !p->places.is_pin[edge]) && ask(p, t, edge))
             return;
     }
-}
-
-/* A walk in depth over opportunities: from one to each that somebody in it would rather
- * have and in which somebody is. */
-typedef struct {
-    Projects *p;
-    gsize *first;   /* [n_opportunities + 2] the row of who is in it: */
-    gint32 *holder; /* [n_trainees] */
-    gsize *at;      /* [n_opportunities] the holder whose wishes are followed */
-    gsize *edge;    /* [n_opportunities] the next wish of that one */
-    guint8 *state;  /* [n_opportunities] */
-    gint32 *path;   /* [n_opportunities] */
-    gint32
-        *mover;  /* [n_opportunities] who leads from a place of the path to the next */
-    gsize *wish; /* [n_opportunities] along which edge */
-    gint32 n_path;
-} Exchange;
-
-static void
-gather_holders(Exchange *x)
-{
-    const Projects *const p = x->p;
-    const gint32 m = p->market->n_opportunities;
-
-    memset(x->first, 0, ((gsize)m + 2) * sizeof *x->first);
-    for (gint32 t = 0; t < p->market->n_trainees; t++)
-        if (p->held[t] != G_MAXSIZE)
-            x->first[p->market->opportunity[p->held[t]] + 2]++;
-    for (gint32 o = 0; o < m; o++)
-        x->first[o + 2] += x->first[o + 1];
-    for (gint32 t = 0; t < p->market->n_trainees; t++)
-        if (p->held[t] != G_MAXSIZE)
-            x->holder[x->first[p->market->opportunity[p->held[t]] + 1]++] = t;
-    for (gint32 o = 0; o < m; o++) {
-        x->state[o] = UNSEEN;
-        x->at[o] = x->first[o];
-        x->edge[o] =
-            x->at[o] < x->first[o + 1] ? p->market->start[x->holder[x->at[o]]] : 0;
-    }
-}
-
-/* The next wish of somebody in @o, that could be met by an exchange, or G_MAXSIZE. */
-static gsize
-next_wish(Exchange *x, gint32 o)
-{
-    const TandemMarket *const market = x->p->market;
-
-    while (x->at[o] < x->first[o + 1]) {
-        const gint32 t = x->holder[x->at[o]];
-        const gsize k = x->edge[o]++;
-        if (k < x->p->held[t]) { /* strict lists go up by edge */
-            if (x->p->n_at[market->opportunity[k]] > 0)
-                return k;
-            continue;
-        }
-        if (++x->at[o] < x->first[o + 1])
-            x->edge[o] = market->start[x->holder[x->at[o]]];
-    }
-    return G_MAXSIZE;
-}
-
-static void
-step_onto(Exchange *x, gint32 o)
-{
-    x->state[o] = ON_PATH;
-    x->path[x->n_path++] = o;
-}
-
-/* The path from @o on is a ring: each mover takes what it wishes. */
-static void
-exchange(Exchange *x, gint32 o)
-{
-    gint32 i = x->n_path;
-
-    do {
-        i--;
-        x->p->held[x->mover[i]] = x->wish[i];
-    } while (x->path[i] != o);
-}
-
-/* Returns whether a ring was found, and carried out. */
-static gboolean
-exchange_once(Exchange *x)
-{
-    const TandemMarket *const market = x->p->market;
-
-    gather_holders(x);
-    for (gint32 root = 0; root < market->n_opportunities; root++) {
-        x->n_path = 0;
-        if (x->state[root] == UNSEEN)
-            step_onto(x, root);
-        while (x->n_path > 0) {
-            const gint32 o = x->path[x->n_path - 1];
-            const gsize k = next_wish(x, o);
-            if (k == G_MAXSIZE) {
-                x->state[o] = DONE;
-                x->n_path--;
-                continue;
-            }
-            const gint32 to = market->opportunity[k];
-            x->mover[x->n_path - 1] = x->holder[x->at[o]];
-            x->wish[x->n_path - 1] = k;
-            if (x->state[to] == ON_PATH) {
-                exchange(x, to);
-                return TRUE;
-            }
-            if (x->state[to] == UNSEEN)
-                step_onto(x, to);
-        }
-    }
-    return FALSE;
-}
-
-static TandemRunEnd
-exchange_all(Projects *p, const TandemOptions *options, TandemWorkspace *workspace)
-{
-    const gsize m = (gsize)p->market->n_opportunities;
-    Exchange x = { .p = p };
-
-    x.first = tandem_take(workspace, gsize, m + 2);
-    x.holder = tandem_take(workspace, gint32, p->market->n_trainees);
-    x.at = tandem_take(workspace, gsize, m);
-    x.edge = tandem_take(workspace, gsize, m);
-    x.state = tandem_take(workspace, guint8, m);
-    x.path = tandem_take(workspace, gint32, m);
-    x.mover = tandem_take(workspace, gint32, m);
-    x.wish = tandem_take(workspace, gsize, m);
-    if (!x.first || !x.holder || !x.at || !x.edge || !x.state || !x.path || !x.mover ||
-        !x.wish)
-        return TANDEM_RUN_NO_MEMORY;
-    while (exchange_once(&x))
-        if (!tandem_options_report(options, -1, NAN, NAN))
-            return TANDEM_RUN_STOPPED;
-    return TANDEM_RUN_ENDED;
 }
 
 static gboolean
@@ -349,8 +222,6 @@ tandem_projects_preferred_run(TandemKiralyRun *run, gsize *edge)
             if (!tandem_options_report(run->options, -1, NAN, NAN))
                 end = TANDEM_RUN_STOPPED;
         }
-        if (end == TANDEM_RUN_ENDED)
-            end = exchange_all(&p, run->options, run->workspace);
     }
     if (end == TANDEM_RUN_ENDED)
         memcpy(edge, p.held, (gsize)run->market->n_trainees * sizeof *edge);

@@ -247,7 +247,7 @@ Test(projects_preferred, two_thirds_are_placed_and_nothing_blocks)
 }
 
 /* By hand: 0 and 1 each hold what the other would rather have, and no leader minds. */
-Test(projects_preferred, a_coalition_exchanges_its_places)
+Test(projects_preferred, a_coalition_is_told_and_none_is_left)
 {
     const Projects p = { .n = 2,
                          .m = 2,
@@ -266,6 +266,81 @@ Test(projects_preferred, a_coalition_exchanges_its_places)
     assert_judged(&p, market, crossed, 0);
     cr_expect_eq(tandem_matching_get_opportunity(matching, 0), 0);
     cr_expect_eq(tandem_matching_get_opportunity(matching, 1), 1);
+}
+
+/* A quota above what a list has to use it on is none: the pin is held, and once. */
+Test(projects_preferred, a_trainee_whose_one_edge_is_pinned_holds_it_once)
+{
+    const gsize start[] = { 0, 1, 3 };
+    const gint32 wants[] = { 0, 0, 1 }, leader_of[] = { 0, 0 }, capacity[] = { 2, 1 };
+    const gint32 rank[] = { 1, 2 }, quota[] = { 2, 1 }, pins[] = { 0, 0 };
+    const TandemMarketArrays arrays = { .n_trainees = 2,
+                                        .n_opportunities = 2,
+                                        .n_leaders = 1,
+                                        .trainees = { .start = start, .id = wants },
+                                        .leader_of = leader_of,
+                                        .opportunity_capacity = capacity,
+                                        .leader_opportunity_rank = rank,
+                                        .quota = quota,
+                                        .pins = pins,
+                                        .n_pins = 1 };
+    g_autoptr(GError) error = NULL;
+    g_autoptr(TandemMarket) market = tandem_market_new(&arrays, &error);
+    cr_assert_not_null(market, "%s", error ? error->message : "");
+    g_autoptr(TandemMatching) matching =
+        tandem_solve(market, "kiraly", NULL, NULL, &error);
+
+    cr_assert_not_null(matching, "%s", error ? error->message : "");
+    cr_expect_eq(tandem_matching_get_size(matching), 2);
+    cr_expect_eq(tandem_matching_get_opportunity(matching, 0), 0);
+    cr_expect_eq(tandem_matching_get_opportunity(matching, 1), 0);
+}
+
+/* 20,000 trainees; rings of all kinds have to be found, and the judge finds none left.
+ */
+Test(projects_preferred, a_large_market_is_left_without_blocking_pair_or_coalition)
+{
+    enum { N = 20000, M = 600, L = 100, LENGTH = 8 };
+    g_autoptr(GRand) rand = g_rand_new_with_seed(7);
+    g_autofree gsize *start = g_new0(gsize, N + 1);
+    g_autofree gint32 *wants = g_new(gint32, N * LENGTH);
+    gint32 leader_of[M], capacity[M], rank[M], leader_capacity[L];
+    g_autoptr(GError) error = NULL;
+    gdouble blocking = -1, coalition = -1;
+
+    for (gint32 o = 0; o < M; o++) {
+        leader_of[o] = o % L;
+        capacity[o] = 40;
+        rank[o] = 1 + (o / L * 5 + o) % (M / L);
+    }
+    for (gint32 l = 0; l < L; l++)
+        leader_capacity[l] = 180;
+    for (gint32 t = 0; t < N; t++) {
+        const gint32 first = g_rand_int_range(rand, 0, M), step = 1 + 2 * (t % 7);
+        start[t + 1] = start[t] + LENGTH;
+        for (gint32 i = 0; i < LENGTH; i++)
+            wants[start[t] + (gsize)i] = (first + i * (t % 2 ? step : M - step)) % M;
+    }
+    const TandemMarketArrays arrays = { .n_trainees = N,
+                                        .n_opportunities = M,
+                                        .n_leaders = L,
+                                        .trainees = { .start = start, .id = wants },
+                                        .leader_of = leader_of,
+                                        .opportunity_capacity = capacity,
+                                        .leader_capacity = leader_capacity,
+                                        .leader_opportunity_rank = rank };
+    g_autoptr(TandemMarket) market = tandem_market_new(&arrays, &error);
+    cr_assert_not_null(market, "%s", error ? error->message : "");
+    g_autoptr(TandemMatching) matching =
+        tandem_solve(market, "kiraly", NULL, NULL, &error);
+    g_autoptr(TandemMeasures) measures = tandem_measures_new(matching, NULL, &error);
+
+    cr_assert_not_null(measures, "%s", error ? error->message : "");
+    cr_assert(tandem_measures_get(measures, "blocking_pairs", &blocking));
+    cr_assert(tandem_measures_get(measures, "coalition", &coalition));
+    cr_expect_eq(blocking, 0);
+    cr_expect_eq(coalition, 0);
+    cr_expect_gt(tandem_matching_get_size(matching), 17000);
 }
 
 Test(projects_preferred, other_strategies_and_senses_refuse_by_name)
