@@ -10,13 +10,13 @@
  *   1. Edges that no weakly stable matching holds and that block none are struck
  *      (largest_reduce.c), and the rest falls into parts that do not concern each other
  *      (largest_split.c): what is stable in each part is stable.
- *   2. Király's algorithm is run in many orders (kiraly.c), and of each part the best
+ *   2. A largest matching of the part, stable or not, bounds it (largest_cover.c).
+ *   3. Király's algorithm is run in many orders (kiraly.c), and of each part the best
  *      matching is kept; for the smallest, deferred acceptance is where one begins.
- *   3. A largest matching of the part, stable or not, bounds it (largest_cover.c).
  *   4. Where the two differ the part is searched (largest_search.c), the small ones
  *      first.
  * An outside solver (largest_programme.c) is asked for each part as it is after 1 and
- * one matching of 2, and is given no other bound.
+ * one matching of 3, and is given no other bound.
  * A limit leaves the best so far and the sum of the bounds.
  */
 #include "largest_stable_private.h"
@@ -377,9 +377,8 @@ static const TandemParameter parameters[] = {
     { "method", TANDEM_PARAMETER_ENUM, method_values, 0, 0,
       "Tandem's own search, or an integer programme for the program tandem-solver" },
     { "nodes", TANDEM_PARAMETER_INT, nodes_values, 0, 1e18,
-      "dead ends of the search, or nodes of the solver, before the best so far is "
-      "given "
-      "as feasible; 0: no limit" },
+      "steps of the search, of 10,000 clauses looked at each, or nodes of the solver, "
+      "before the best so far is given as feasible; 0: no limit" },
 };
 
 const TandemStrategy tandem_max_stable = {
