@@ -98,17 +98,17 @@ assert_methods_agree(guint32 n_seeds, const ListsShape *shape)
 
 Test(max_stable_relations, search_and_programme_agree_on_hospitals)
 {
-    assert_methods_agree(60, &hospitals);
+    assert_methods_agree(50, &hospitals);
 }
 
 Test(max_stable_relations, search_and_programme_agree_on_short_lists)
 {
-    assert_methods_agree(60, &sparse_hospitals);
+    assert_methods_agree(50, &sparse_hospitals);
 }
 
 Test(max_stable_relations, search_and_programme_agree_on_projects)
 {
-    assert_methods_agree(60, &projects);
+    assert_methods_agree(50, &projects);
 }
 
 Test(max_stable_relations, search_and_programme_agree_where_places_are_short)
@@ -147,9 +147,9 @@ assert_names_change_nothing(guint32 n_seeds, const ListsShape *shape)
 
 Test(max_stable_relations, relabelled_agents_get_the_relabelled_size)
 {
-    assert_names_change_nothing(100, &hospitals);
-    assert_names_change_nothing(100, &sparse_hospitals);
-    assert_names_change_nothing(100, &projects);
+    assert_names_change_nothing(60, &hospitals);
+    assert_names_change_nothing(60, &sparse_hospitals);
+    assert_names_change_nothing(60, &projects);
 }
 
 /* The most that was found or told, and the least that it can be. */
@@ -256,12 +256,12 @@ Test(max_stable_relations, a_helper_that_is_not_there_is_named)
 /* As they are found where no place is stated. */
 Test(max_stable_relations, a_build_without_the_helper_says_so)
 {
+    if (TANDEM_SOLVER[0] != '\0')
+        cr_skip_test("built with tandem-solver");
     g_autoptr(GError) error = NULL;
     g_autoptr(Lists) lists = lists_random(1, &projects);
     g_autoptr(TandemMarket) market = lists_to_market(lists, NULL);
 
-    if (TANDEM_SOLVER[0] != '\0')
-        cr_skip_test("built with tandem-solver");
     g_autoptr(TandemMatching) none = ask(market, "largest", "solver", NULL, &error);
     cr_assert_null(none);
     cr_assert(g_error_matches(error, TANDEM_ERROR, TANDEM_ERROR_NO_SOLVER));
