@@ -114,6 +114,23 @@ find_leader_ties(const TandemMarket *market, gint32 n_arenas, const guint8 *by_l
     return TRUE;
 }
 
+/* Whether every leader ranks whom it lists strictly, so that none of its edges tie. */
+static gboolean
+are_strict(const TandemLists *lists, gint32 n)
+{
+    if (lists->start == NULL)
+        return FALSE;
+    for (gint32 i = 0; i < n; i++) {
+        if (lists->absent != NULL && lists->absent[i])
+            return FALSE;
+        for (gsize k = lists->start[i] + 1;
+             lists->rank != NULL && k < lists->start[i + 1]; k++)
+            if (lists->rank[k] == lists->rank[k - 1])
+                return FALSE;
+    }
+    return TRUE;
+}
+
 static guint
 find_trainee_features(const TandemMarket *market, const guint8 *is_pin)
 {
@@ -187,8 +204,11 @@ find_group_features(TandemMarket *market, guint8 *compares, guint *features)
 }
 
 gboolean
-tandem_market_find_features(TandemMarket *market, GError **error)
+tandem_market_find_features(TandemMarket *market, const TandemMarketArrays *arrays,
+                            GError **error)
 {
+    const gboolean may_tie = market->opportunity_rank != NULL ||
+                             !are_strict(&arrays->leaders, market->n_leaders);
     g_autofree gint64 *sum = tandem_try_new(gint64, market->n_leaders);
     g_autofree guint8 *binds = tandem_try_new0(guint8, market->n_leaders);
     g_autofree guint8 *is_pin =
@@ -208,10 +228,11 @@ tandem_market_find_features(TandemMarket *market, GError **error)
     if (market->n_groups > 0 && !find_group_features(market, binds, &of_groups))
         return tandem_no_memory("the features of a market", error);
 
-    if (!find_leader_ties(market, market->n_opportunities, NULL, is_pin, &tied,
-                          error) ||
-        ((any_binds || market->n_groups > 0) && !tied &&
-         !find_leader_ties(market, market->n_leaders, binds, is_pin, &tied, error)))
+    if (may_tie &&
+        (!find_leader_ties(market, market->n_opportunities, NULL, is_pin, &tied,
+                           error) ||
+         ((any_binds || market->n_groups > 0) && !tied &&
+          !find_leader_ties(market, market->n_leaders, binds, is_pin, &tied, error))))
         return FALSE;
     market->features =
         find_parts(market) | find_trainee_features(market, is_pin) | of_groups;

@@ -24,7 +24,8 @@ gboolean tandem_market_join(TandemMarket *market, const TandemMarketArrays *arra
 gboolean tandem_market_check_pins(const TandemMarket *market, GError **error);
 
 /* The TandemFeature flags of a market complete in all else. */
-gboolean tandem_market_find_features(TandemMarket *market, GError **error);
+gboolean tandem_market_find_features(TandemMarket *market,
+                                     const TandemMarketArrays *arrays, GError **error);
 
 /* Whether @leader has fewer places than its opportunities have together: @sum. */
 static inline gboolean

@@ -198,7 +198,7 @@ tandem_market_new(const TandemMarketArrays *arrays, GError **error)
         !tandem_market_join(market, arrays, error) ||
         !check_own_lists(market, arrays, sum, error) ||
         !tandem_market_check_pins(market, error) ||
-        !tandem_market_find_features(market, error))
+        !tandem_market_find_features(market, arrays, error))
         return NULL;
     return g_steal_pointer(&market);
 }
