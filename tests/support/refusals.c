@@ -2,23 +2,35 @@
 #include "refusals.h"
 
 static gint allocations_left = G_MAXINT;
+static gboolean is_one;
 
 void
 refuse_after(gint n)
 {
     allocations_left = n;
+    is_one = FALSE;
+}
+
+void
+refuse_one(gint n)
+{
+    allocations_left = n;
+    is_one = TRUE;
 }
 
 void
 refuse_nothing(void)
 {
     allocations_left = G_MAXINT;
+    is_one = FALSE;
 }
 
 static gboolean
 refused(void)
 {
-    return allocations_left-- <= 0;
+    const gint left = allocations_left--;
+
+    return is_one ? left == 0 : left <= 0;
 }
 
 #define WRAP(name, PARAMS, ARGS)                                                       \
