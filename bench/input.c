@@ -41,3 +41,15 @@ bench_market(const char *n_trainees, const char *n_leaders)
 
     return bench_market_of("uniform", parameters);
 }
+
+void
+bench_solve(TandemMarket *market, const char *strategy, Timing *timing)
+{
+    GError *error = NULL;
+    const double began = timing_now();
+    TandemMatching *matching = tandem_solve(market, strategy, NULL, NULL, &error);
+
+    timing_check(error);
+    timing_add(timing, timing_now() - began);
+    tandem_matching_unref(matching);
+}

@@ -9,6 +9,8 @@
 #include "../market/nearest_private.h"
 #include "../market/options_private.h"
 #include "../market/workspace_private.h"
+#include "../mechanism/foundation_programme_private.h"
+#include "../mechanism/serial_dictatorship_private.h"
 #include "../stable/all_stable_private.h"
 #include "../stable/deferred_acceptance_private.h"
 #include "../stable/efficiency_adjusted_private.h"
@@ -41,6 +43,9 @@ static const TandemStrategy *const rows[] = {
     &tandem_efficiency_adjusted,
     &tandem_stable_improvement_cycles,
     &tandem_popular_max,
+    &tandem_serial_dictatorship,
+    &tandem_random_serial_dictatorship,
+    &tandem_foundation_programme,
 };
 /* clang-format on */
 
@@ -64,9 +69,6 @@ static const char *const planned[] = {
     "popular",
     "bottleneck",
     "leximin",
-    "serial-dictatorship",
-    "random-serial-dictatorship",
-    "foundation-programme",
     "top-trading-cycles",
     "immediate-acceptance",
     "probabilistic-serial",

@@ -8,10 +8,10 @@
 
 #include <math.h>
 
+#include "../market/answer_private.h"
 #include "../market/limit_private.h"
 #include "../market/memory_private.h"
 #include "../market/workspace_private.h"
-#include "answer_private.h"
 #include "rotation_walk_private.h"
 
 typedef struct {

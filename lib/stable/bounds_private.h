@@ -2,7 +2,7 @@
 #pragma once
 
 #include "../market/laminar_private.h"
-#include "places_private.h"
+#include "../market/places_private.h"
 
 /* What the tournaments of a run are about: of two edges the one that ranks later wins,
  * to be the next to go, or the one that ranks earlier, to be the next to come. */

@@ -4,7 +4,7 @@
 #include "../market/certificate_private.h"
 #include "../market/limit_private.h"
 #include "../market/market_private.h"
-#include "places_private.h"
+#include "../market/places_private.h"
 
 /* An edge as its opportunity has it. */
 typedef struct {

@@ -27,9 +27,10 @@
  */
 #include "deferred_acceptance_private.h"
 
+#include "../market/answer_private.h"
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
-#include "turned_private.h"
+#include "../market/turned_private.h"
 
 static gboolean
 is_leaders_side(const TandemStrategy *strategy, const TandemOptions *options)
@@ -79,22 +80,9 @@ init(TandemDeferredAcceptance *run, const TandemStrategy *strategy)
 static TandemMatching *
 conclude(const TandemDeferredAcceptance *run, TandemMarket *market, GError **error)
 {
-    const gsize n = run->n_held + market->n_pins;
-    gsize *const edge =
-        market->n_pins > 0 ? tandem_take(run->workspace, gsize, n) : run->held;
-    if (edge == NULL) {
-        tandem_no_memory("a matching", error);
-        return NULL;
-    }
-    for (gsize i = 0, held = 0, pin = 0; market->n_pins > 0 && i < n; i++)
-        edge[i] = pin == market->n_pins ||
-                          (held < run->n_held && run->held[held] < market->pin[pin])
-                      ? run->held[held++]
-                      : market->pin[pin++];
-
-    TandemMatching *const matching =
-        tandem_matching_answer(run->workspace, market, tandem_deferred_acceptance.name,
-                               TANDEM_STATUS_OPTIMAL, edge, n, error);
+    TandemMatching *const matching = tandem_answer_beside_pins(
+        &tandem_deferred_acceptance, market, run->held, run->n_held,
+        TANDEM_STATUS_OPTIMAL, run->workspace, error);
     if (matching != NULL)
         tandem_matching_add_counter(matching, "proposals", run->n_proposals);
     return matching;

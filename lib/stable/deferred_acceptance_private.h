@@ -3,7 +3,7 @@
 
 #include <tandem/strategy.h>
 
-#include "tie_order_private.h"
+#include "../market/tie_order_private.h"
 
 /* The row of `deferred-acceptance`. */
 extern const TandemStrategy tandem_deferred_acceptance;

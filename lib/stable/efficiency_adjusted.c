@@ -23,11 +23,11 @@
 
 #include <string.h>
 
+#include "../market/answer_private.h"
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
 #include "../market/options_private.h"
 #include "../market/workspace_private.h"
-#include "answer_private.h"
 #include "trainees_best_private.h"
 
 typedef struct {

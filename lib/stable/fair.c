@@ -4,9 +4,9 @@
 
 #include <string.h>
 
+#include "../market/answer_private.h"
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
-#include "answer_private.h"
 
 TandemMatching *
 tandem_fair_no_memory(const TandemFair *fair, GError **error)

@@ -24,10 +24,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "../market/answer_private.h"
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
 #include "../market/options_private.h"
-#include "answer_private.h"
 #include "opportunity_lists_private.h"
 #include "trainees_best_private.h"
 

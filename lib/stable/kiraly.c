@@ -26,10 +26,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../market/answer_private.h"
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
 #include "../market/options_private.h"
-#include "answer_private.h"
 #include "projects_preferred_private.h"
 #include "promoted_seats_private.h"
 

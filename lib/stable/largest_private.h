@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "places_private.h"
+#include "../market/places_private.h"
 
 /* What is left of a market once its pins have their places: who may still be placed
  * with whom, and who may block. Trainees take one place each. A leader is here where it

@@ -23,9 +23,9 @@
 
 #include <stdlib.h>
 
+#include "../market/answer_private.h"
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
-#include "answer_private.h"
 #include "kiraly_private.h"
 #include "largest_programme_private.h"
 #include "largest_search_private.h"

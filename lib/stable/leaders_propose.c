@@ -6,8 +6,8 @@
  * best of its offers (offers.c). Elsewhere a leader proposes for all its opportunities
  * together (projects_offer.c, with groups groups_offer.c).
  */
+#include "../market/turned_private.h"
 #include "offers_private.h"
-#include "turned_private.h"
 
 /* Who sits with a trainee is known by level, and so by place on the trainee's list. */
 static void

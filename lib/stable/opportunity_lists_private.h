@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "tie_order_private.h"
+#include "../market/tie_order_private.h"
 
 /* Whom an opportunity ranks. */
 typedef struct {

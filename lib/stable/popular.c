@@ -20,10 +20,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "../market/answer_private.h"
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
 #include "../market/options_private.h"
-#include "answer_private.h"
 #include "opportunity_lists_private.h"
 
 enum { REPORT_EVERY = 1 << 16 }; /* proposals between two reports */

@@ -21,8 +21,8 @@
 #include <string.h>
 
 #include "../market/options_private.h"
+#include "../market/turned_private.h"
 #include "hands_private.h"
-#include "turned_private.h"
 
 enum { REPORT_EVERY = 1 << 16 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "places_private.h"
+#include "../market/places_private.h"
 
 /* How often a trainee has been turned away by everybody. */
 typedef enum { TANDEM_FRESH, TANDEM_PROMOTED, TANDEM_GIVEN_UP } TandemPromotion;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "places_private.h"
+#include "../market/places_private.h"
 
 /* A place taken, for now. No two that compete have the same rank. */
 typedef struct {

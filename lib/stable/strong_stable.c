@@ -29,9 +29,9 @@
  */
 #include "strong_stable_private.h"
 
+#include "../market/answer_private.h"
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
-#include "answer_private.h"
 #include "cuts_answer_private.h"
 #include "twins_private.h"
 

@@ -21,9 +21,9 @@
  */
 #include "super_stable_private.h"
 
+#include "../market/answer_private.h"
 #include "../market/matching_private.h"
 #include "../market/memory_private.h"
-#include "answer_private.h"
 #include "cuts_answer_private.h"
 
 /* Everybody with the one pair that is left of its head. */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "turned_private.h"
+#include "../market/turned_private.h"
 
 gboolean
 tandem_trainees_best_init(TandemDeferredAcceptance *run, const TandemMarket *market,

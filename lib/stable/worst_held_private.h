@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "places_private.h"
+#include "../market/places_private.h"
 
 /* One who has a place, and how the opportunity ranks it. */
 typedef struct {

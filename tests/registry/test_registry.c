@@ -98,8 +98,10 @@ Test(registry, who_does_accept_a_feature_is_said)
 
     cr_assert_not(tandem_strategy_check_features(
         &narrow, TANDEM_FEATURE_PINS | TANDEM_FEATURE_QUOTA, &error));
-    cr_assert_str_eq(error->message, "narrow does not accept quotas above 1, pins; "
-                                     "accepted by deferred-acceptance");
+    cr_assert_str_eq(error->message,
+                     "narrow does not accept quotas above 1, pins; "
+                     "accepted by deferred-acceptance, serial-dictatorship, "
+                     "random-serial-dictatorship");
     cr_assert(tandem_strategy_check_features(&narrow, 0, NULL));
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "../market/market_private.h"
-#include "../market/workspace_private.h"
+#include "market_private.h"
+#include "workspace_private.h"
 
 /* What is left to be filled once the pins have their places. */
 typedef struct {

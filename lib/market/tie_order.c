@@ -12,7 +12,7 @@
  * Without keys ties go by number. One trainee's edges at one leader stand among each
  * other as the trainee lists them.
  */
-#include "../market/laminar_private.h"
+#include "laminar_private.h"
 #include "turned_private.h"
 
 #include <string.h>
