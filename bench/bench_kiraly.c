@@ -6,26 +6,14 @@
 #include "timing.h"
 
 static void
-solve(TandemMarket *market, const char *strategy, Timing *timing)
-{
-    GError *error = NULL;
-    const double began = timing_now();
-    TandemMatching *matching = tandem_solve(market, strategy, NULL, NULL, &error);
-
-    timing_check(error);
-    timing_add(timing, timing_now() - began);
-    tandem_matching_unref(matching);
-}
-
-static void
 bench(const char *name, const char *model, const char *parameters)
 {
     g_autoptr(TandemMarket) market = bench_market_of(model, parameters);
     Timing plain = { 0 }, timing = { 0 };
 
     for (int run = 0; run < MAX_RUNS; run++) {
-        solve(market, "deferred-acceptance", &plain);
-        solve(market, "kiraly", &timing);
+        bench_solve(market, "deferred-acceptance", &plain);
+        bench_solve(market, "kiraly", &timing);
     }
     timing.peak_kib = timing_own_peak();
     g_autofree gchar *sizes = g_strdup_printf(

@@ -10,6 +10,7 @@
 #include "../market/options_private.h"
 #include "../market/workspace_private.h"
 #include "../mechanism/foundation_programme_private.h"
+#include "../mechanism/greedy_private.h"
 #include "../mechanism/serial_dictatorship_private.h"
 #include "../stable/all_stable_private.h"
 #include "../stable/deferred_acceptance_private.h"
@@ -46,6 +47,7 @@ static const TandemStrategy *const rows[] = {
     &tandem_serial_dictatorship,
     &tandem_random_serial_dictatorship,
     &tandem_foundation_programme,
+    &tandem_greedy,
 };
 /* clang-format on */
 
@@ -72,7 +74,6 @@ static const char *const planned[] = {
     "top-trading-cycles",
     "immediate-acceptance",
     "probabilistic-serial",
-    "greedy",
     "repeated-munkres",
     "session-draft",
     "session-deferred-acceptance",

@@ -101,7 +101,7 @@ Test(registry, who_does_accept_a_feature_is_said)
     cr_assert_str_eq(error->message,
                      "narrow does not accept quotas above 1, pins; "
                      "accepted by deferred-acceptance, serial-dictatorship, "
-                     "random-serial-dictatorship");
+                     "random-serial-dictatorship, greedy");
     cr_assert(tandem_strategy_check_features(&narrow, 0, NULL));
 }
 
