@@ -11,6 +11,7 @@
 #include "../market/workspace_private.h"
 #include "../mechanism/foundation_programme_private.h"
 #include "../mechanism/greedy_private.h"
+#include "../mechanism/immediate_acceptance_private.h"
 #include "../mechanism/serial_dictatorship_private.h"
 #include "../stable/all_stable_private.h"
 #include "../stable/deferred_acceptance_private.h"
@@ -47,6 +48,7 @@ static const TandemStrategy *const rows[] = {
     &tandem_serial_dictatorship,
     &tandem_random_serial_dictatorship,
     &tandem_foundation_programme,
+    &tandem_immediate_acceptance,
     &tandem_greedy,
 };
 /* clang-format on */
@@ -72,7 +74,6 @@ static const char *const planned[] = {
     "bottleneck",
     "leximin",
     "top-trading-cycles",
-    "immediate-acceptance",
     "probabilistic-serial",
     "repeated-munkres",
     "session-draft",
