@@ -97,20 +97,6 @@ Test(immediate_acceptance, it_is_what_the_rounds_give)
     }
 }
 
-static gint32
-count_firsts(const TandemMatching *matching)
-{
-    const gint32 *const rank =
-        tandem_market_get_trainee_ranks(tandem_matching_get_market(matching));
-    gsize n;
-    const gsize *const edge = tandem_matching_get_edges(matching, &n);
-    gint32 firsts = 0;
-
-    for (gsize i = 0; i < n; i++)
-        firsts += rank[edge[i]] == 1;
-    return firsts;
-}
-
 /* Whoever comes first, with strict lists all places that somebody puts first are given
  * to such; with the lottery's order likewise. */
 Test(immediate_acceptance, as_many_first_choices_as_under_the_lottery)
@@ -125,6 +111,7 @@ Test(immediate_acceptance, as_many_first_choices_as_under_the_lottery)
                                               .keys = TRUE });
         g_autoptr(TandemMatching) now = solve(lists, "immediate-acceptance");
         g_autoptr(TandemMatching) by_lot = solve(lists, "foundation-programme");
-        cr_assert_eq(count_firsts(now), count_firsts(by_lot), "seed %u", seed);
+        cr_assert_eq(count_first_choices(now), count_first_choices(by_lot), "seed %u",
+                     seed);
     }
 }

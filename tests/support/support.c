@@ -308,3 +308,17 @@ lists_to_text(const Lists *lists)
     }
     return g_string_free(text, FALSE);
 }
+
+gint32
+count_first_choices(const TandemMatching *matching)
+{
+    const gint32 *const rank =
+        tandem_market_get_trainee_ranks(tandem_matching_get_market(matching));
+    gsize n;
+    const gsize *const edge = tandem_matching_get_edges(matching, &n);
+    gint32 firsts = 0;
+
+    for (gsize i = 0; i < n; i++)
+        firsts += rank[edge[i]] == 1;
+    return firsts;
+}

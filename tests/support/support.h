@@ -73,4 +73,7 @@ gint32 side_rank(const Side *side, gint32 agent, gint32 id);
 /* What @lists says, as text that lists_parse() would read, for messages. */
 gchar *lists_to_text(const Lists *lists);
 
+/* How many hold a first choice. */
+gint32 count_first_choices(const TandemMatching *matching);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lists, lists_free)
