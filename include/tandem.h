@@ -14,6 +14,8 @@
 #include <tandem/matching.h>
 #include <tandem/measures.h>
 #include <tandem/options.h>
+#include <tandem/price_proof.h>
+#include <tandem/prices.h>
 #include <tandem/proof.h>
 #include <tandem/registry.h>
 #include <tandem/rotation_poset.h>

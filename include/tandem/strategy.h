@@ -52,6 +52,7 @@ typedef enum {
     /* no stable matching is better for a trainee and worse for none */
     TANDEM_GUARANTEE_UNDOMINATED = 1 << 9,
     TANDEM_GUARANTEE_POPULAR = 1 << 10, /* no other wins a vote of both sides */
+    TANDEM_GUARANTEE_TRAINEES_POPULAR = 1 << 11, /* no other wins one of trainees */
 } TandemGuarantee;
 
 /* What chance a strategy draws: whether a reader must work out lottery keys. */

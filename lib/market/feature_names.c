@@ -78,6 +78,8 @@ tandem_guarantee_get_name(TandemGuarantee guarantee)
         return "undominated among the stable";
     case TANDEM_GUARANTEE_POPULAR:
         return "popular";
+    case TANDEM_GUARANTEE_TRAINEES_POPULAR:
+        return "popular with trainees";
     }
     return NULL;
 }

@@ -23,6 +23,7 @@ typedef struct {
 typedef struct {
     const TandemMarket *market;
     TandemLaminar *laminar;
+    TandemLaminarSets sets;
     gsize *start;  /* [n_opportunities + 2] */
     gsize *at;     /* [n_edges] the edges of each opportunity */
     gsize *stamp;  /* [n_opportunities] 1 + the group that names it last */
@@ -189,7 +190,7 @@ find_binding(Nesting *nesting)
     }
 }
 
-/* Whether more than a set's bounds allow could ever be in the set at hand. */
+/* Whether more or less than a set's bounds allow could ever be in the set at hand. */
 static gboolean
 can_bind(const Nesting *nesting, gsize set)
 {
@@ -200,11 +201,13 @@ can_bind(const Nesting *nesting, gsize set)
     if (set < m) {
         const gint32 l = tandem_market_leader_of(market, (gint32)set);
         const gint32 capacity = market->capacity[set];
-        return (gsize)capacity < nesting->n_members &&
-               !(nesting->binds[l] && capacity >= market->leader_capacity[l]);
+        return (market->minimum != NULL && market->minimum[set] > 0) ||
+               ((gsize)capacity < nesting->n_members &&
+                !(nesting->binds[l] && capacity >= market->leader_capacity[l]));
     }
     if (set < first_group)
-        return nesting->binds[set - m] > 0;
+        return nesting->sets == TANDEM_LAMINAR_LEADERS || nesting->binds[set - m] > 0 ||
+               (market->leader_minimum != NULL && market->leader_minimum[set - m] > 0);
     const TandemGroup *const group = &market->group[set - first_group];
     return group->minimum > 0 || (gsize)group->maximum < nesting->n_members;
 }
@@ -256,11 +259,11 @@ nest_all(Nesting *nesting, Sized *sized)
 
 gboolean
 tandem_laminar_init(TandemLaminar *laminar, const TandemMarket *market,
-                    TandemWorkspace *workspace)
+                    TandemLaminarSets sets, TandemWorkspace *workspace)
 {
     const gsize n_edges = market->start[market->n_trainees];
     const gsize n_sets = tandem_laminar_of_group(market, market->n_groups);
-    Nesting nesting = { .market = market, .laminar = laminar };
+    Nesting nesting = { .market = market, .laminar = laminar, .sets = sets };
 
     *laminar = (TandemLaminar){ .n_sets = n_sets };
     laminar->parent = tandem_take(workspace, gsize, n_sets);

@@ -22,10 +22,16 @@ typedef struct {
                        nothing */
 } TandemLaminar;
 
+/* Which sets count. */
+typedef enum {
+    TANDEM_LAMINAR_BINDING, /* those whose bounds can bind */
+    TANDEM_LAMINAR_LEADERS, /* and all leaders */
+} TandemLaminarSets;
+
 /* FALSE: memory was refused. O(e + the edges of all members of the groups + sets log
  * sets) for e edges. */
 gboolean tandem_laminar_init(TandemLaminar *laminar, const TandemMarket *market,
-                             TandemWorkspace *workspace);
+                             TandemLaminarSets sets, TandemWorkspace *workspace);
 
 static inline gsize
 tandem_laminar_of_leader(const TandemMarket *market, gint32 leader)

@@ -196,7 +196,8 @@ find_group_features(TandemMarket *market, guint8 *compares, guint *features)
     TandemLaminar laminar;
 
     gsize *const seen = tandem_take(workspace, gsize, market->n_leaders);
-    if (seen == NULL || !tandem_laminar_init(&laminar, market, workspace))
+    if (seen == NULL ||
+        !tandem_laminar_init(&laminar, market, TANDEM_LAMINAR_BINDING, workspace))
         return FALSE;
     tandem_laminar_mark_joined(market, compares, seen);
     *features |= laminar.features;

@@ -95,6 +95,7 @@ tandem_matching_empty(TandemMatching *matching)
 {
     g_clear_pointer(&matching->market, tandem_market_unref);
     g_clear_pointer(&matching->certificate, tandem_certificate_unref);
+    g_clear_pointer(&matching->prices, tandem_prices_unref);
     matching->status = TANDEM_STATUS_UNKNOWN;
     matching->has_bound = FALSE;
     matching->n_edges = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <tandem/certificate.h>
+#include <tandem/prices.h>
 #include <tandem/workspace.h>
 
 enum { TANDEM_MATCHING_MAX_COUNTERS = 8 };
@@ -18,6 +19,7 @@ struct _TandemMatching {
     gsize *edge;                    /* [n_edges], going up */
     gsize n_room;                   /* how many there is room for */
     TandemCertificate *certificate; /* NULL: it says none */
+    TandemPrices *prices;           /* NULL: it came with none */
     gsize n_counters;
     struct {
         const char *name; /* static */

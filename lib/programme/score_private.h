@@ -13,7 +13,7 @@ typedef enum {
     TANDEM_TERM_MODE,
     TANDEM_TERM_MUTUAL_RANK,
     TANDEM_N_TERMS
-} TandemTerm;
+} TandemScoreTerm;
 
 extern const char *const tandem_term_names[TANDEM_N_TERMS];
 

@@ -4,6 +4,7 @@
  */
 #include <tandem/registry.h>
 
+#include "../assignment/strategies_private.h"
 #include "../market/market_private.h"
 #include "../market/matching_private.h"
 #include "../market/nearest_private.h"
@@ -45,6 +46,19 @@ static const TandemStrategy *const rows[] = {
     &tandem_efficiency_adjusted,
     &tandem_stable_improvement_cycles,
     &tandem_popular_max,
+    &tandem_max_weight,
+    &tandem_min_cost,
+    &tandem_min_squared_cost,
+    &tandem_load_balanced,
+    &tandem_rank_maximal,
+    &tandem_greedy_max,
+    &tandem_generous_max,
+    &tandem_fair,
+    &tandem_max_cardinality,
+    &tandem_pareto_max,
+    &tandem_popular,
+    &tandem_bottleneck,
+    &tandem_leximin,
     &tandem_serial_dictatorship,
     &tandem_random_serial_dictatorship,
     &tandem_foundation_programme,
@@ -60,19 +74,6 @@ static const char *const planned[] = {
     "couples",
     "couples-exact",
     "envy-free",
-    "max-weight",
-    "min-cost",
-    "min-squared-cost",
-    "load-balanced",
-    "rank-maximal",
-    "greedy-max",
-    "generous-max",
-    "fair",
-    "max-cardinality",
-    "pareto-max",
-    "popular",
-    "bottleneck",
-    "leximin",
     "top-trading-cycles",
     "probabilistic-serial",
     "repeated-munkres",

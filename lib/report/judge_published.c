@@ -252,7 +252,7 @@ judge(Bench *bench, const GArray *edges, GError **error)
         TANDEM_GUARANTEE_PARETO | TANDEM_GUARANTEE_LARGEST |
         TANDEM_GUARANTEE_STRONGLY_STABLE | TANDEM_GUARANTEE_SUPER_STABLE |
         TANDEM_GUARANTEE_LARGEST_STABLE | TANDEM_GUARANTEE_UNDOMINATED |
-        TANDEM_GUARANTEE_POPULAR;
+        TANDEM_GUARANTEE_POPULAR | TANDEM_GUARANTEE_TRAINEES_POPULAR;
     const guint promised =
         tandem_strategy_get_guarantees(bench->fresh->strategy, bench->fresh->options);
     g_autoptr(TandemMatching) matching = tandem_matching_new(

@@ -148,7 +148,8 @@ const guint tandem_words_guarantees[] = {
     TANDEM_GUARANTEE_LEADER_OPTIMAL,  TANDEM_GUARANTEE_STRATEGY_PROOF,
     TANDEM_GUARANTEE_PARETO,          TANDEM_GUARANTEE_LARGEST,
     TANDEM_GUARANTEE_STRONGLY_STABLE, TANDEM_GUARANTEE_SUPER_STABLE,
-    TANDEM_GUARANTEE_LARGEST_STABLE,  0
+    TANDEM_GUARANTEE_LARGEST_STABLE,  TANDEM_GUARANTEE_TRAINEES_POPULAR,
+    0
 };
 
 const char *
@@ -185,6 +186,8 @@ tandem_words_guarantee(TandemGuarantee guarantee)
                "for none.";
     case TANDEM_GUARANTEE_POPULAR:
         return "No other way of placing would win a vote of all trainees and leaders.";
+    case TANDEM_GUARANTEE_TRAINEES_POPULAR:
+        return "No other way of placing would win a vote of all trainees.";
     default:
         return NULL;
     }

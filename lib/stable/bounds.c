@@ -263,7 +263,8 @@ tandem_bounds_init(TandemBounds *bounds, const TandemMarket *market,
     const gsize n_edges = market->start[market->n_trainees];
 
     *bounds = (TandemBounds){ .sense = sense, .rank = rank };
-    if (!tandem_laminar_init(&bounds->laminar, market, workspace))
+    if (!tandem_laminar_init(&bounds->laminar, market, TANDEM_LAMINAR_BINDING,
+                             workspace))
         return FALSE;
     bounds->bound = tandem_take(workspace, TandemBound, bounds->laminar.n_sets);
     bounds->slot = tandem_take(workspace, gsize, n_edges);

@@ -143,6 +143,6 @@ Test(market_features, every_feature_and_guarantee_has_a_name)
 {
     for (guint bit = 1; bit <= TANDEM_FEATURE_LEADER_RANKS_OPPORTUNITIES; bit <<= 1)
         cr_assert_not_null(tandem_feature_get_name((TandemFeature)bit));
-    for (guint bit = 1; bit <= TANDEM_GUARANTEE_POPULAR; bit <<= 1)
+    for (guint bit = 1; bit <= TANDEM_GUARANTEE_TRAINEES_POPULAR; bit <<= 1)
         cr_assert_not_null(tandem_guarantee_get_name((TandemGuarantee)bit));
 }

@@ -95,7 +95,7 @@ Test(scores, below_min_score_a_leader_is_left_out)
 
 /* One trainee and one leader, a value of one term. */
 static void
-expect_term(TandemTerm term, const char *trainee, const char *leader, gint32 expected)
+expect_term(TandemScoreTerm term, const char *trainee, const char *leader, gint32 expected)
 {
     g_autoptr(RunCase) c = run_case_new();
     gint32 terms[TANDEM_N_TERMS];

@@ -82,8 +82,9 @@ Test(registry, a_feature_that_is_not_accepted_is_refused_by_name)
     assert_solve_refused(groups, "deferred-acceptance", NULL,
                          TANDEM_ERROR_REFUSED_FEATURE,
                          "deferred-acceptance does not accept groups across leaders; "
-                         "no strategy of this "
-                         "version does");
+                         "accepted by max-weight, min-cost, min-squared-cost, "
+                         "load-balanced, rank-maximal, greedy-max, generous-max, fair, "
+                         "max-cardinality, pareto-max, popular, bottleneck, leximin");
     assert_solve_refused(clashes, "deferred-acceptance", NULL,
                          TANDEM_ERROR_REFUSED_FEATURE,
                          "deferred-acceptance does not accept clashes, groups across "
@@ -100,8 +101,11 @@ Test(registry, who_does_accept_a_feature_is_said)
         &narrow, TANDEM_FEATURE_PINS | TANDEM_FEATURE_QUOTA, &error));
     cr_assert_str_eq(error->message,
                      "narrow does not accept quotas above 1, pins; "
-                     "accepted by deferred-acceptance, serial-dictatorship, "
-                     "random-serial-dictatorship, greedy");
+                     "accepted by deferred-acceptance, max-weight, min-cost, "
+                     "min-squared-cost, load-balanced, rank-maximal, greedy-max, "
+                     "generous-max, fair, max-cardinality, pareto-max, bottleneck, "
+                     "leximin, serial-dictatorship, random-serial-dictatorship, "
+                     "greedy");
     cr_assert(tandem_strategy_check_features(&narrow, 0, NULL));
 }
 
