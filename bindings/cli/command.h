@@ -145,7 +145,7 @@ gboolean cli_arguments_parse(const CliCommand *command, int argc, char **argv,
         .text = "say nothing on standard error unless something is wrong",             \
         .offset = G_STRUCT_OFFSET(CliArguments, quiet)                                 \
     }
-#define CLI_FORMATS "json|glasgow-hrt|spa-st|preflib|csv"
+#define CLI_FORMATS "json|glasgow-hrt|spa-st|preflib|wmd|orlib-assign|dimacs-asn|csv"
 #define CLI_OPTION_FROM                                                                \
     {                                                                                  \
         .name = "from", .letter = 'F', .value = "FORMAT",                              \

@@ -17,7 +17,7 @@ format_of_name(const char *path)
     } ends[] = {
         { ".json", "json" },   { ".csv", "csv" },     { ".hrt", "glasgow-hrt" },
         { ".soc", "preflib" }, { ".soi", "preflib" }, { ".toc", "preflib" },
-        { ".toi", "preflib" },
+        { ".toi", "preflib" }, { ".wmd", "wmd" },     { ".asn", "dimacs-asn" },
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
@@ -127,7 +127,7 @@ const CliCommand cli_command_convert = {
               .value = "FORMAT",
               .words = "auto|" CLI_FORMATS,
               .text = "the format to write; auto finds it by the end of OUT's name: "
-                      ".json, .csv, .hrt, .soc, .soi, .toc or .toi",
+                      ".json, .csv, .hrt, .soc, .soi, .toc, .toi, .wmd or .asn",
               .completes = CLI_COMPLETE_WORDS,
               .offset = G_STRUCT_OFFSET(CliArguments, to) },
             CLI_OPTION_QUIET,

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * TandemMarketFormat:
- * @name: as on the command line: json, glasgow-hrt, spa-st, preflib, csv
+ * @name: as on the command line: json, glasgow-hrt, spa-st, preflib, wmd,
+ *   orlib-assign, dimacs-asn, csv
  * @text: one line that says what it holds
  * @reference: where it comes from
  *

@@ -4,24 +4,6 @@
 #include "market_formats_private.h"
 #include "market_numbers_private.h"
 
-/* Note where an opportunity and its leader have different ids: of both, one is kept. */
-static void
-note_leaders(const TandemMarketFile *file, const TandemNumbers *hospitals,
-             TandemFaults *notes)
-{
-    const gint32 *const leader_of = tandem_market_get_leader_of(file->market);
-    TandemNumbers leaders = *hospitals;
-    gboolean differs = FALSE;
-
-    for (gint32 o = 0; o < hospitals->n && !differs; o++)
-        differs =
-            g_strcmp0(tandem_id_set_get(&file->opportunities, o),
-                      tandem_id_set_get(&file->leaders,
-                                        leader_of != NULL ? leader_of[o] : o)) != 0;
-    leaders.is_renumbered = differs;
-    tandem_numbers_note(&leaders, &file->leaders, "leaders", notes);
-}
-
 void
 tandem_glasgow_write(GString *text, const TandemMarketFile *file, TandemFaults *notes)
 {
@@ -32,12 +14,12 @@ tandem_glasgow_write(GString *text, const TandemMarketFile *file, TandemFaults *
     g_auto(TandemNumbers) hospitals = { 0 };
     g_auto(TandemLeaderLists) lists = { 0 };
 
-    tandem_numbers_init(&residents, &file->trainees);
-    tandem_numbers_init(&hospitals, &file->opportunities);
+    tandem_numbers_init(&residents, &file->trainees, 1);
+    tandem_numbers_init(&hospitals, &file->opportunities, 1);
     tandem_leader_lists_init(&lists, market, &residents, TRUE);
     tandem_numbers_note(&residents, &file->trainees, "trainees", notes);
     tandem_numbers_note(&hospitals, &file->opportunities, "opportunities", notes);
-    note_leaders(file, &hospitals, notes);
+    tandem_numbers_note_leaders(&hospitals, file, notes);
     g_string_append_printf(text, "0\n%d\n%d\n", residents.n, hospitals.n);
     for (gint32 i = 0; i < residents.n; i++) {
         const gint32 t = residents.who[i];

@@ -87,28 +87,34 @@ tandem_id_set_close(TandemIdSet *set)
     set->key = key;
 }
 
-/* Each text has as much room as the last one needs. */
 void
 tandem_id_set_number(TandemIdSet *set, gint32 n)
 {
+    tandem_id_set_number_from(set, 1, n);
+}
+
+/* Each text has as much room as the last one needs. */
+void
+tandem_id_set_number_from(TandemIdSet *set, gint32 first, gint32 n)
+{
     g_assert(set->id->len == 0 && set->numbers == NULL);
 
-    g_autofree gchar *last = g_strdup_printf("%d", n);
+    g_autofree gchar *last = g_strdup_printf("%d", first + n);
     const gsize room = strlen(last) + 1;
     gsize n_digits = 1;
+    gint64 ten = 10;
 
+    set->first = first;
     set->numbers = g_malloc(MAX((gsize)n, 1) * room);
     g_ptr_array_set_size(set->id, n);
-    for (gint32 i = 1, ten = 10; i <= n; i++) {
-        gchar *const text = set->numbers + (gsize)(i - 1) * room;
-        if (i == ten) {
+    for (gint32 i = 0; i < n; i++) {
+        gchar *const text = set->numbers + (gsize)i * room;
+        for (; first + i >= ten; ten *= 10)
             n_digits++;
-            ten = ten > G_MAXINT32 / 10 ? -1 : ten * 10;
-        }
         text[n_digits] = '\0';
-        for (gsize d = n_digits, rest = (gsize)i; d > 0; rest /= 10)
+        for (gsize d = n_digits, rest = (gsize)(first + i); d > 0; rest /= 10)
             text[--d] = (gchar)('0' + rest % 10);
-        set->id->pdata[i - 1] = text;
+        set->id->pdata[i] = text;
     }
 }
 
@@ -118,23 +124,26 @@ tandem_id_set_is_numbers(const TandemIdSet *set)
     return set->numbers != NULL;
 }
 
-/* 1, 10, 100 ... 101 ... 11 ...: each number goes before those that it begins. */
+/* 1, 10, 100 ... 101 ... 11 ...: each number goes before those that it begins. Those
+ * below the first are passed over. */
 gint32 *
 tandem_id_set_by_bytes(const TandemIdSet *set)
 {
-    const gint64 n = set->id->len;
+    const gint64 last = (gint64)set->first + set->id->len - 1;
     if (set->numbers == NULL)
         return NULL;
 
-    gint32 *const order = g_new(gint32, MAX((gsize)n, 1));
+    gint32 *const order = g_new(gint32, MAX((gsize)set->id->len, 1));
     gint64 number = 1;
-    for (gint64 i = 0; i < n; i++) {
-        order[i] = (gint32)(number - 1);
-        if (number * 10 <= n) {
+    gsize n = 0;
+    for (gint64 i = 0; i < last; i++) {
+        if (number >= set->first)
+            order[n++] = (gint32)(number - set->first);
+        if (number * 10 <= last) {
             number *= 10;
             continue;
         }
-        if (number >= n)
+        if (number >= last)
             number /= 10;
         number++;
         while (number % 10 == 0)
@@ -156,7 +165,9 @@ find_number(const TandemIdSet *set, const char *text, gsize length)
             return TANDEM_NONE;
         number = number * 10 + (guint64)(text[i] - '0');
     }
-    return number <= set->id->len ? (gint32)number - 1 : TANDEM_NONE;
+    const guint64 first = (guint64)set->first;
+    return number >= first && number - first < set->id->len ? (gint32)(number - first)
+                                                            : TANDEM_NONE;
 }
 
 gint32

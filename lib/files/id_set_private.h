@@ -3,15 +3,16 @@
 
 #include <glib.h>
 
-/* The ids of one name space: numbered by their bytes, or else the whole numbers from 1,
- * in their order, as formats of numbers have them. Filled, then closed, then only
- * asked. */
+/* The ids of one name space: numbered by their bytes, or else whole numbers that
+ * follow each other, in their order, as formats of numbers have them. Filled, then
+ * closed, then only asked. */
 typedef struct {
     GStringChunk *texts;
     GPtrArray *id;        /* const char * */
     GHashTable *index_of; /* an element of key -> index + 1 */
     gpointer key;         /* of a closed set of texts */
     gchar *numbers;       /* of whole numbers: their texts; NULL: a set of texts */
+    gint32 first;         /* of whole numbers: the first */
 } TandemIdSet;
 
 void tandem_id_set_init(TandemIdSet *set);
@@ -25,6 +26,9 @@ void tandem_id_set_close(TandemIdSet *set);
 
 /* Makes an empty set that of the whole numbers 1 to @n, closed. */
 void tandem_id_set_number(TandemIdSet *set, gint32 n);
+
+/* Likewise of @n whole numbers, the first of them @first, which is 1 at least. */
+void tandem_id_set_number_from(TandemIdSet *set, gint32 first, gint32 n);
 
 /* Whether the ids are whole numbers in their order, which is not that of their bytes.
  */

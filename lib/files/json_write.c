@@ -8,10 +8,9 @@
 #include <math.h>
 #include <string.h>
 
-enum {
-    DEEPEST = 64,
-    MOST_DIGITS = 17, /* of a double, so that no other reads back the same */
-};
+#include "double_text_private.h"
+
+enum { DEEPEST = 64 };
 
 struct _TandemJsonWriter {
     GString *text;
@@ -22,8 +21,6 @@ struct _TandemJsonWriter {
         gboolean is_begun; /* has a member already */
     } level[DEEPEST];
 };
-
-static const gdouble largest_whole = 1e16; /* and above it with an exponent */
 
 /**
  * tandem_json_write_begin:
@@ -271,23 +268,11 @@ tandem_json_int(TandemJsonWriter *writer, const char *key, gint64 value)
 void
 tandem_json_double(TandemJsonWriter *writer, const char *key, gdouble value)
 {
-    char format[] = "%.00g";
-    char number[G_ASCII_DTOSTR_BUF_SIZE] = "null";
-
     begin_value(writer, key);
-    if (fabs(value) < largest_whole && floor(value) == value) {
-        g_ascii_formatd(number, sizeof number, "%.0f", value);
-        g_string_append(writer->text, number);
-        return;
-    }
-    for (gint digits = 1; isfinite(value) && digits <= MOST_DIGITS; digits++) {
-        format[2] = (char)('0' + digits / 10);
-        format[3] = (char)('0' + digits % 10);
-        g_ascii_formatd(number, sizeof number, format, value);
-        if (g_ascii_strtod(number, NULL) == value)
-            break;
-    }
-    g_string_append(writer->text, number);
+    if (isfinite(value))
+        tandem_double_append(writer->text, value);
+    else
+        g_string_append(writer->text, "null");
 }
 
 /**

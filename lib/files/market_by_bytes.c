@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A market whose ids are whole numbers in their order, numbered again by the ids'
  * bytes: 1, 10, 2. The form tandem-market is written and read in that order. Such a
- * market comes of a format of numbers, which has lists, capacities and minima alone. */
+ * market comes of a format of numbers, which has lists, weights, capacities
+ * and minima alone. */
 #include "market_json_private.h"
 
 #include <string.h>
@@ -48,6 +49,7 @@ permute(const gint32 *values, const Order *order, gint32 n)
 typedef struct {
     gsize *start;
     gint32 *id, *rank, *leader_rank;
+    gdouble *weight; /* or NULL */
 } Lists;
 
 static void
@@ -57,6 +59,7 @@ lists_clear(Lists *lists)
     g_free(lists->id);
     g_free(lists->rank);
     g_free(lists->leader_rank);
+    g_free(lists->weight);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Lists, lists_clear)
 
@@ -67,12 +70,15 @@ lists_init(Lists *lists, const TandemMarket *market, const Order *trainees,
     const gint32 n = tandem_market_get_n_trainees(market);
     const gsize n_edges = tandem_market_get_n_edges(market);
     const gsize *const start = tandem_market_get_start(market);
+    const gdouble *const weight = tandem_market_get_weights(market);
     gsize k = 0;
 
     lists->start = tandem_draft_new(gsize, (gsize)n + 1);
     lists->id = tandem_draft_new(gint32, n_edges);
     lists->rank = tandem_draft_new(gint32, n_edges);
     lists->leader_rank = tandem_draft_new(gint32, n_edges);
+    if (weight != NULL)
+        lists->weight = tandem_draft_new(gdouble, n_edges);
     for (gint32 i = 0; i < n; i++) {
         const gint32 t = trainees->who[i];
         lists->start[i] = k;
@@ -81,6 +87,8 @@ lists_init(Lists *lists, const TandemMarket *market, const Order *trainees,
                 opportunities->index[tandem_market_get_opportunities(market)[e]];
             lists->rank[k] = tandem_market_get_trainee_ranks(market)[e];
             lists->leader_rank[k] = tandem_market_get_leader_ranks(market)[e];
+            if (weight != NULL)
+                lists->weight[k] = weight[e];
         }
     }
     lists->start[n] = k;
@@ -126,6 +134,7 @@ tandem_market_file_by_bytes(const TandemMarketFile *file)
         .n_leaders = l,
         .trainees = { lists.start, lists.id, lists.rank, NULL },
         .leader_rank = lists.leader_rank,
+        .weight = lists.weight,
         .leader_of = leader_of,
         .opportunity_capacity = capacity,
         .leader_capacity = leader_capacity,

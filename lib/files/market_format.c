@@ -40,6 +40,11 @@ enum {
     PART_OF_JSON = TANDEM_PART_PINS | TANDEM_PART_CLOSURES | TANDEM_PART_CLASHES |
                    TANDEM_PART_LINKS | TANDEM_PART_GROUPS | TANDEM_PART_OWN_LISTS |
                    TANDEM_PART_RANKED_OPPORTUNITIES,
+    /* What no format has that states one number of each pair, of whatever kind. */
+    PART_BESIDE_WEIGHTS = TANDEM_PART_QUOTAS | TANDEM_PART_PRIORITIES | PART_OF_JSON |
+                          TANDEM_PART_MINIMA | TANDEM_PART_LEADERS |
+                          TANDEM_PART_CAPACITIES | TANDEM_PART_LEADER_LISTS |
+                          TANDEM_PART_NO_WEIGHTS,
 };
 
 static const Row rows[] = {
@@ -73,6 +78,28 @@ static const Row rows[] = {
       tandem_preflib_write,
       PART_OF_EDGES | PART_OF_JSON | TANDEM_PART_MINIMA | TANDEM_PART_LEADERS |
           TANDEM_PART_CAPACITIES | TANDEM_PART_LEADER_LISTS },
+    { { .name = "wmd",
+        .text = "a directed graph with weights, of PrefLib",
+        .reference = "Mattei, N. and Walsh, T. (2013). PrefLib: A library for "
+                     "preferences. ADT 2013, 259-270" },
+      tandem_wmd_read,
+      tandem_wmd_write,
+      PART_BESIDE_WEIGHTS | TANDEM_PART_UNEQUAL_SIDES | TANDEM_PART_RANKS_NOT_BY_GAIN },
+    { { .name = "orlib-assign",
+        .text = "assignment problems of the OR-Library: a square of costs",
+        .reference = "Beasley, J. E. (1990). OR-Library: distributing test problems by "
+                     "electronic mail. Journal of the Operational Research Society "
+                     "41(11), 1069-1072" },
+      tandem_orlib_read,
+      tandem_orlib_write,
+      PART_BESIDE_WEIGHTS | TANDEM_PART_UNEQUAL_SIDES | TANDEM_PART_GAPS |
+          TANDEM_PART_RANKS_NOT_BY_COST },
+    { { .name = "dimacs-asn",
+        .text = "assignment problems of DIMACS: arcs with costs",
+        .reference = "the first DIMACS implementation challenge (1990-1991)" },
+      tandem_dimacs_read,
+      tandem_dimacs_write,
+      PART_BESIDE_WEIGHTS | TANDEM_PART_RANKS_NOT_BY_COST },
     { { .name = "csv",
         .text = "an edge list: a row a pair, with both ranks",
         .reference = "docs/formats.md" },
@@ -102,7 +129,8 @@ tandem_market_formats(gsize *n_formats)
 {
     static const TandemMarketFormat *const all[] = { &rows[0].format, &rows[1].format,
                                                      &rows[2].format, &rows[3].format,
-                                                     &rows[4].format };
+                                                     &rows[4].format, &rows[5].format,
+                                                     &rows[6].format, &rows[7].format };
     G_STATIC_ASSERT(G_N_ELEMENTS(all) == G_N_ELEMENTS(rows));
 
     g_return_val_if_fail(n_formats != NULL, NULL);

@@ -23,6 +23,12 @@ gboolean tandem_spa_st_read(TandemMarketFile *file, TandemMarketSource *source,
                             GError **error);
 gboolean tandem_preflib_read(TandemMarketFile *file, TandemMarketSource *source,
                              GError **error);
+gboolean tandem_orlib_read(TandemMarketFile *file, TandemMarketSource *source,
+                           GError **error);
+gboolean tandem_dimacs_read(TandemMarketFile *file, TandemMarketSource *source,
+                            GError **error);
+gboolean tandem_wmd_read(TandemMarketFile *file, TandemMarketSource *source,
+                         GError **error);
 gboolean tandem_market_csv_read(TandemMarketFile *file, TandemMarketSource *source,
                                 GError **error);
 
@@ -34,6 +40,11 @@ void tandem_spa_st_write(GString *text, const TandemMarketFile *file,
                          TandemFaults *notes);
 void tandem_preflib_write(GString *text, const TandemMarketFile *file,
                           TandemFaults *notes);
+void tandem_orlib_write(GString *text, const TandemMarketFile *file,
+                        TandemFaults *notes);
+void tandem_dimacs_write(GString *text, const TandemMarketFile *file,
+                         TandemFaults *notes);
+void tandem_wmd_write(GString *text, const TandemMarketFile *file, TandemFaults *notes);
 void tandem_market_csv_write(GString *text, const TandemMarketFile *file,
                              TandemFaults *notes);
 

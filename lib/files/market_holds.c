@@ -65,6 +65,27 @@ has_leader_lists(const TandemMarket *market)
     return FALSE;
 }
 
+/* Whether ranks are not those by weight: least first, or most first, equal ones tied.
+ */
+static gboolean
+has_other_ranks(const TandemMarket *market, gboolean least_first)
+{
+    const gsize *const start = tandem_market_get_start(market);
+    const gint32 *const rank = tandem_market_get_trainee_ranks(market);
+    const gdouble *const weight = tandem_market_get_weights(market);
+
+    for (gint32 t = 0; weight != NULL && t < tandem_market_get_n_trainees(market); t++)
+        for (gsize k = start[t] + 1; k < start[t + 1]; k++) {
+            const gboolean is_tied = rank[k] == rank[k - 1];
+            const gboolean is_right = is_tied       ? weight[k] == weight[k - 1]
+                                      : least_first ? weight[k] > weight[k - 1]
+                                                    : weight[k] < weight[k - 1];
+            if (!is_right)
+                return TRUE;
+        }
+    return FALSE;
+}
+
 /* An apostrophe in front of a formula is taken for the one that defuses it. */
 static gboolean
 is_odd(const char *id)
@@ -97,6 +118,7 @@ find_parts(const TandemMarketFile *file)
     const gint32 n = tandem_market_get_n_trainees(market);
     const gint32 m = tandem_market_get_n_opportunities(market);
     const gint32 l = tandem_market_get_n_leaders(market);
+    const gsize n_edges = tandem_market_get_n_edges(market);
     gsize n_pins, n_clashes, n_links, n_groups;
 
     tandem_market_get_pins(market, &n_pins);
@@ -129,6 +151,12 @@ find_parts(const TandemMarketFile *file)
           any_other(tandem_market_get_capacities(market), m, 1) },
         { TANDEM_PART_LEADER_LISTS, has_leader_lists(market) },
         { TANDEM_PART_ODD_IDS, has_odd_ids(file) },
+        { TANDEM_PART_NO_WEIGHTS,
+          n_edges > 0 && tandem_market_get_weights(market) == NULL },
+        { TANDEM_PART_GAPS, n_edges < (gsize)n * (gsize)m },
+        { TANDEM_PART_UNEQUAL_SIDES, n != m },
+        { TANDEM_PART_RANKS_NOT_BY_COST, has_other_ranks(market, TRUE) },
+        { TANDEM_PART_RANKS_NOT_BY_GAIN, has_other_ranks(market, FALSE) },
     };
     guint parts = 0;
 
@@ -156,6 +184,11 @@ tandem_market_name_parts(const TandemMarketFile *file, guint parts)
         "capacities above or below 1",
         "leaders' lists",
         "ids with control characters or with an apostrophe before a formula's sign",
+        "pairs without weights",
+        "lists that leave somebody out",
+        "sides of different size",
+        "trainees' ranks other than by rising weight",
+        "trainees' ranks other than by falling weight",
     };
     const guint found = find_parts(file) & parts;
     GString *const text = g_string_new(NULL);

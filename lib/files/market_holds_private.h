@@ -20,6 +20,11 @@ typedef enum {
     TANDEM_PART_CAPACITIES = 1 << 12,   /* other than 1 */
     TANDEM_PART_LEADER_LISTS = 1 << 13, /* that are more than one tie */
     TANDEM_PART_ODD_IDS = 1 << 14,      /* that a table's cell does not keep */
+    TANDEM_PART_NO_WEIGHTS = 1 << 15,   /* pairs, and no weights of them */
+    TANDEM_PART_GAPS = 1 << 16,         /* pairs that are not there */
+    TANDEM_PART_UNEQUAL_SIDES = 1 << 17,
+    TANDEM_PART_RANKS_NOT_BY_COST = 1 << 18, /* least weight first, equal ones tied */
+    TANDEM_PART_RANKS_NOT_BY_GAIN = 1 << 19, /* likewise, the most first */
 } TandemMarketPart;
 
 /* The names of those of @parts that the market has, as a sentence has them; NULL: it

@@ -7,48 +7,51 @@
 
 #include "faults_private.h"
 
-/* The number that @id is, as it is written without a sign or a zero in front, up to @n;
- * 0: it is none. */
+/* The number that @id is, as it is written without a sign or a zero in front, up to
+ * @most; 0: it is none. */
 static gint32
-number_in(const char *id, gint32 n)
+number_in(const char *id, gint32 most)
 {
     gint64 number = 0;
 
     if (*id == '0' || *id == '\0')
         return 0;
-    for (; g_ascii_isdigit(*id) && number <= n; id++)
+    for (; g_ascii_isdigit(*id) && number <= most; id++)
         number = number * 10 + (*id - '0');
-    return *id == '\0' && number <= n ? (gint32)number : 0;
+    return *id == '\0' && number <= most ? (gint32)number : 0;
 }
 
-/* Whether the ids are the numbers 1 to n in some order, which they are given then. */
+/* Whether the ids are the numbers wanted, in some order, which they are given then. */
 static gboolean
 take_ids(TandemNumbers *numbers, const TandemIdSet *set)
 {
     for (gint32 i = 0; i < numbers->n; i++)
         numbers->who[i] = TANDEM_NONE;
     for (gint32 i = 0; i < numbers->n; i++) {
-        const gint32 number = number_in(tandem_id_set_get(set, i), numbers->n);
-        if (number == 0 || numbers->who[number - 1] != TANDEM_NONE)
+        const gint32 number =
+            number_in(tandem_id_set_get(set, i), numbers->first + numbers->n - 1);
+        const gint32 at = number - numbers->first;
+        if (at < 0 || numbers->who[at] != TANDEM_NONE)
             return FALSE;
-        numbers->who[number - 1] = i;
+        numbers->who[at] = i;
         numbers->number[i] = number;
     }
     return TRUE;
 }
 
 void
-tandem_numbers_init(TandemNumbers *numbers, const TandemIdSet *set)
+tandem_numbers_init(TandemNumbers *numbers, const TandemIdSet *set, gint32 first)
 {
     const gint32 n = tandem_id_set_n(set);
 
     *numbers = (TandemNumbers){ .n = n,
+                                .first = first,
                                 .who = tandem_draft_new(gint32, n),
                                 .number = tandem_draft_new(gint32, n) };
     numbers->is_renumbered = !take_ids(numbers, set);
     for (gint32 i = 0; numbers->is_renumbered && i < n; i++) {
         numbers->who[i] = i;
-        numbers->number[i] = i + 1;
+        numbers->number[i] = first + i;
     }
 }
 
@@ -69,10 +72,28 @@ tandem_numbers_note(const TandemNumbers *numbers, const TandemIdSet *set,
         tandem_faults_quote(tandem_id_set_get(set, numbers->who[0]));
     g_autofree gchar *last =
         tandem_faults_quote(tandem_id_set_get(set, numbers->who[numbers->n - 1]));
-    tandem_faults_add(notes, TANDEM_SEVERITY_NOTE, "output", 0, NULL, "N824", NULL,
-                      "the format has numbers for ids: the %s, from %s to %s, are 1 to "
-                      "%d in the order of their ids",
-                      whose, first, last, numbers->n);
+    tandem_faults_add(
+        notes, TANDEM_SEVERITY_NOTE, "output", 0, NULL, "N824", NULL,
+        "the format has numbers for ids: the %s, from %s to %s, are %d to "
+        "%d in the order of their ids",
+        whose, first, last, numbers->first, numbers->first + numbers->n - 1);
+}
+
+void
+tandem_numbers_note_leaders(const TandemNumbers *opportunities,
+                            const TandemMarketFile *file, TandemFaults *notes)
+{
+    const gint32 *const leader_of = tandem_market_get_leader_of(file->market);
+    TandemNumbers leaders = *opportunities;
+    gboolean differs = FALSE;
+
+    for (gint32 o = 0; o < opportunities->n && !differs; o++)
+        differs =
+            g_strcmp0(tandem_id_set_get(&file->opportunities, o),
+                      tandem_id_set_get(&file->leaders,
+                                        leader_of != NULL ? leader_of[o] : o)) != 0;
+    leaders.is_renumbered = differs;
+    tandem_numbers_note(&leaders, &file->leaders, "leaders", notes);
 }
 
 typedef struct {

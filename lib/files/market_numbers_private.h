@@ -3,12 +3,13 @@
 
 #include "market_json_private.h"
 
-/* The agents of one side under numbers from 1: their ids, where those are just these
- * numbers, and else the order of the ids. */
+/* The agents of one side under numbers that follow each other: their ids, where those
+ * are just these numbers, and else the order of the ids. */
 typedef struct {
     gint32 n;
-    gint32 *who;    /* [n]: whose number is i + 1 */
-    gint32 *number; /* [n]: of agent i, from 1 */
+    gint32 first;   /* number */
+    gint32 *who;    /* [n]: whose number is first + i */
+    gint32 *number; /* [n]: of agent i */
     gboolean is_renumbered;
 } TandemNumbers;
 
@@ -19,12 +20,17 @@ typedef struct {
     gint32 *trainee, *rank;
 } TandemLeaderLists;
 
-void tandem_numbers_init(TandemNumbers *numbers, const TandemIdSet *set);
+void tandem_numbers_init(TandemNumbers *numbers, const TandemIdSet *set, gint32 first);
 void tandem_numbers_clear(TandemNumbers *numbers);
 
 /* Notes (N824) that the @whose ("trainees") got numbers for ids, if they did. */
 void tandem_numbers_note(const TandemNumbers *numbers, const TandemIdSet *set,
                          const char *whose, TandemFaults *notes);
+
+/* Notes (N824) where leaders have other ids than their opportunities, one each: of
+ * both, one is kept. */
+void tandem_numbers_note_leaders(const TandemNumbers *opportunities,
+                                 const TandemMarketFile *file, TandemFaults *notes);
 
 void tandem_leader_lists_init(TandemLeaderLists *lists, const TandemMarket *market,
                               const TandemNumbers *trainees, gboolean by_opportunity);

@@ -104,14 +104,23 @@ take_type(TandemPreflibHeader *header, TandemTextScanner *scanner)
     const char *const at = scanner->at;
     g_autofree gchar *type = rest_of_line(scanner);
 
-    for (gsize i = 0; i < G_N_ELEMENTS(types); i++)
-        if (strcmp(type, types[i]) == 0) {
-            header->type = (TandemPreflibType)i;
+    if (header->type == TANDEM_PREFLIB_WMD) {
+        if (strcmp(type, "wmd") == 0)
             return;
-        }
+    } else {
+        for (gsize i = 0; i < G_N_ELEMENTS(types); i++)
+            if (strcmp(type, types[i]) == 0) {
+                header->type = (TandemPreflibType)i;
+                return;
+            }
+    }
     g_autofree gchar *quoted = tandem_faults_quote(type);
-    tandem_text_fault(scanner, at, "E814", "soc, soi, toc and toi are read",
-                      "data type %s is not built in this version", quoted);
+    tandem_text_fault(scanner, at, "E814",
+                      header->type == TANDEM_PREFLIB_WMD
+                          ? "wmd is read; soc, soi, toc and toi are the format preflib"
+                          : "soc, soi, toc and toi are read; wmd is a format of its "
+                            "own",
+                      "data type %s is not of this format", quoted);
 }
 
 /* One line behind its #. FALSE: what follows cannot be read. */
@@ -131,6 +140,9 @@ read_line(TandemPreflibHeader *header, TandemTextScanner *scanner)
     } else if (take_word(scanner, "NUMBER UNIQUE ORDERS")) {
         if (take_colon(scanner))
             take_count(scanner, "the number of orders", &header->orders);
+    } else if (take_word(scanner, "NUMBER EDGES")) {
+        if (take_colon(scanner))
+            take_count(scanner, "the number of edges", &header->edges);
     } else if (take_word(scanner, "DATA TYPE")) {
         if (take_colon(scanner))
             take_type(header, scanner);
@@ -159,8 +171,8 @@ read_new(TandemPreflibHeader *header, TandemTextScanner *scanner)
     return header->alternatives.n >= 0;
 }
 
-static gboolean
-take_comma(TandemTextScanner *scanner)
+gboolean
+tandem_preflib_take_comma(TandemTextScanner *scanner)
 {
     if (tandem_text_take(scanner, ','))
         return TRUE;
@@ -176,7 +188,7 @@ read_name(TandemTextScanner *scanner, gpointer data)
 
     const char *const at = scanner->at;
     if (tandem_text_number(scanner, "an alternative's number", &number) &&
-        take_comma(scanner))
+        tandem_preflib_take_comma(scanner))
         take_name(header, scanner, at, number);
     tandem_text_skip_row(scanner);
 }
@@ -196,9 +208,9 @@ read_old(TandemPreflibHeader *header, TandemTextScanner *scanner)
     /* How many ballots were cast is not what the rows add up to where they are
      * weighted: only their sum is held against them. */
     if (!tandem_text_count(scanner, "the number of voters", &n_ballots) ||
-        !take_comma(scanner) ||
+        !tandem_preflib_take_comma(scanner) ||
         !take_count(scanner, "the sum of the counts", &header->voters) ||
-        !take_comma(scanner) ||
+        !tandem_preflib_take_comma(scanner) ||
         !take_count(scanner, "the number of orders", &header->orders))
         return FALSE;
     tandem_text_end_row(scanner);
@@ -206,17 +218,42 @@ read_old(TandemPreflibHeader *header, TandemTextScanner *scanner)
 }
 
 gboolean
-tandem_preflib_header_read(TandemPreflibHeader *header, TandemTextScanner *scanner)
+tandem_preflib_header_read(TandemPreflibHeader *header, TandemTextScanner *scanner,
+                           TandemPreflibType wanted)
 {
-    *header = (TandemPreflibHeader){ .type = TANDEM_PREFLIB_ANY,
+    *header = (TandemPreflibHeader){ .type = wanted,
                                      .alternatives = { -1, 0 },
                                      .voters = { -1, 0 },
-                                     .orders = { -1, 0 } };
+                                     .orders = { -1, 0 },
+                                     .edges = { -1, 0 } };
     if (!tandem_text_next_row(scanner)) {
         tandem_text_fault(scanner, scanner->at, "E802", NULL,
                           "the file ends before the number of alternatives");
         return FALSE;
     }
-    header->is_old = *scanner->at != '#';
+    header->is_old = wanted != TANDEM_PREFLIB_WMD && *scanner->at != '#';
     return header->is_old ? read_old(header, scanner) : read_new(header, scanner);
+}
+
+void
+tandem_preflib_check_count(const TandemTextScanner *scanner,
+                           const TandemPreflibCount *stated, guint64 n,
+                           const char *what)
+{
+    if (stated->n < 0 || (guint64)stated->n == n)
+        return;
+    tandem_faults_add(scanner->faults, TANDEM_SEVERITY_FAULT, scanner->file,
+                      stated->line, NULL, "E815", NULL,
+                      "%d %s are announced; the rows have %" G_GUINT64_FORMAT,
+                      stated->n, what, n);
+}
+
+void
+tandem_preflib_note_names(const TandemPreflibHeader *header, const char *file,
+                          TandemFaults *notes)
+{
+    if (header->n_names > 0)
+        tandem_faults_add(notes, TANDEM_SEVERITY_NOTE, file, 0, NULL, "N822", NULL,
+                          "the alternatives' names are not kept; their numbers are "
+                          "their ids");
 }

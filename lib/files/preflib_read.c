@@ -185,18 +185,6 @@ count_lines(const TandemTextScanner *scanner)
     return n;
 }
 
-static void
-check_count(Preflib *preflib, const TandemPreflibCount *stated, guint64 n,
-            const char *what)
-{
-    if (stated->n < 0 || (guint64)stated->n == n)
-        return;
-    tandem_faults_add(preflib->scanner.faults, TANDEM_SEVERITY_FAULT,
-                      preflib->scanner.file, stated->line, NULL, "E815", NULL,
-                      "%d %s are announced; the rows have %" G_GUINT64_FORMAT,
-                      stated->n, what, n);
-}
-
 /* FALSE: no memory. */
 static gboolean
 read_all(Preflib *preflib)
@@ -214,9 +202,10 @@ read_all(Preflib *preflib)
         read_row(preflib);
     tandem_text_end(scanner);
     if (tandem_faults_get_n(scanner->faults, TANDEM_SEVERITY_FAULT) == before) {
-        check_count(preflib, &preflib->header.voters, preflib->n_voters, "voters");
-        check_count(preflib, &preflib->header.orders, (guint64)preflib->orders.n_rows,
-                    "orders");
+        tandem_preflib_check_count(scanner, &preflib->header.voters, preflib->n_voters,
+                                   "voters");
+        tandem_preflib_check_count(scanner, &preflib->header.orders,
+                                   (guint64)preflib->orders.n_rows, "orders");
     }
     return TRUE;
 }
@@ -263,11 +252,7 @@ make(const Preflib *preflib, TandemMarketFile *file, TandemMarketSource *source,
     tandem_id_set_number(&file->trainees, n);
     tandem_id_set_number(&file->opportunities, m);
     tandem_id_set_number(&file->leaders, m);
-    if (preflib->header.n_names > 0)
-        tandem_faults_add(source->faults, TANDEM_SEVERITY_NOTE, source->name, 0, NULL,
-                          "N822", NULL,
-                          "the alternatives' names are not kept; their numbers are "
-                          "their ids");
+    tandem_preflib_note_names(&preflib->header, source->name, source->faults);
     return tandem_market_source_make(source, file, &arrays, "alternatives", error);
 }
 
@@ -281,7 +266,8 @@ tandem_preflib_read(TandemMarketFile *file, TandemMarketSource *source, GError *
     const gboolean is_read =
         tandem_text_begin(&preflib.scanner, source->name, source->text, source->length,
                           source->faults) &&
-        tandem_preflib_header_read(&preflib.header, &preflib.scanner) &&
+        tandem_preflib_header_read(&preflib.header, &preflib.scanner,
+                                   TANDEM_PREFLIB_ANY) &&
         read_all(&preflib);
     if (tandem_market_source_is_faulty(source, error))
         return FALSE;

@@ -89,8 +89,8 @@ tandem_preflib_write(GString *text, const TandemMarketFile *file, TandemFaults *
                             tandem_market_get_trainee_ranks(file->market), &voters };
     gint32 n;
 
-    tandem_numbers_init(&voters, &file->trainees);
-    tandem_numbers_init(&alternatives, &file->opportunities);
+    tandem_numbers_init(&voters, &file->trainees, 1);
+    tandem_numbers_init(&alternatives, &file->opportunities, 1);
     tandem_numbers_note(&voters, &file->trainees, "trainees", notes);
     tandem_numbers_note(&alternatives, &file->opportunities, "opportunities", notes);
     append_header(text, file, &orders, &alternatives);

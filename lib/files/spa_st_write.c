@@ -66,9 +66,9 @@ tandem_spa_st_write(GString *text, const TandemMarketFile *file, TandemFaults *n
     g_auto(TandemNumbers) projects = { 0 };
     g_auto(TandemNumbers) lecturers = { 0 };
 
-    tandem_numbers_init(&students, &file->trainees);
-    tandem_numbers_init(&projects, &file->opportunities);
-    tandem_numbers_init(&lecturers, &file->leaders);
+    tandem_numbers_init(&students, &file->trainees, 1);
+    tandem_numbers_init(&projects, &file->opportunities, 1);
+    tandem_numbers_init(&lecturers, &file->leaders, 1);
     tandem_numbers_note(&students, &file->trainees, "trainees", notes);
     tandem_numbers_note(&projects, &file->opportunities, "opportunities", notes);
     tandem_numbers_note(&lecturers, &file->leaders, "leaders", notes);

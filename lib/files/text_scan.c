@@ -4,12 +4,16 @@
  * met. A word is quoted short, so that a line of any length costs little. */
 #include "text_scan_private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "encoding_private.h"
 #include "faults_private.h"
 
-enum { MOST_OF_WORD = 200 }; /* bytes looked at to quote it */
+enum {
+    MOST_OF_WORD = 200,   /* bytes looked at to quote it */
+    MOST_OF_NUMBER = 400, /* and to read it, which is more than any double needs */
+};
 
 gboolean
 tandem_text_begin(TandemTextScanner *scanner, const char *file, const char *text,
@@ -184,6 +188,39 @@ tandem_text_number(TandemTextScanner *scanner, const char *what, gint32 *number)
         return FALSE;
     }
     *number = (gint32)value;
+    return TRUE;
+}
+
+void
+tandem_text_skip_word(TandemTextScanner *scanner)
+{
+    while (scanner->at < scanner->end && !is_blank(*scanner->at) &&
+           !is_line_end(*scanner->at))
+        scanner->at++;
+}
+
+gboolean
+tandem_text_real(TandemTextScanner *scanner, const char *what, gdouble *number)
+{
+    static const char signs[] = { '+', '-', '.', 'e', 'E' };
+    gchar text[MOST_OF_NUMBER + 1];
+    gsize n = 0;
+    gchar *end;
+
+    tandem_text_has_more(scanner);
+    const char *at = scanner->at;
+    for (; at < scanner->end && n < MOST_OF_NUMBER &&
+           (g_ascii_isdigit(*at) || memchr(signs, *at, sizeof signs) != NULL);
+         at++)
+        text[n++] = *at;
+    text[n] = '\0';
+    *number = g_ascii_strtod(text, &end);
+    if (n == 0 || *end != '\0' || !isfinite(*number) ||
+        (at < scanner->end && !is_blank(*at) && !is_line_end(*at) && *at != ',')) {
+        tandem_text_fault_word(scanner, scanner->at, what);
+        return FALSE;
+    }
+    scanner->at = at;
     return TRUE;
 }
 

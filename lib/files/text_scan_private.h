@@ -38,6 +38,15 @@ gboolean tandem_text_take(TandemTextScanner *scanner, char sign);
 gboolean tandem_text_number(TandemTextScanner *scanner, const char *what,
                             gint32 *number);
 
+/* Takes the finite number at hand, behind blanks, with a sign, decimals and an exponent
+ * or without; a blank, a comma or the row's end stands behind it. Told (E804) if not.
+ */
+gboolean tandem_text_real(TandemTextScanner *scanner, const char *what,
+                          gdouble *number);
+
+/* Goes on to the next blank or the row's end. */
+void tandem_text_skip_word(TandemTextScanner *scanner);
+
 /* Takes digits from @at on; a number over G_MAXINT32 becomes a larger one than that. */
 static inline const char *
 tandem_text_digits(const char *at, const char *end, guint32 *number)

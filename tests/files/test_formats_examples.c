@@ -55,7 +55,7 @@ Test(formats_examples, each_is_of_its_format)
         assert_example(parts[i], text);
         n++;
     }
-    cr_expect_eq(n, 5);
+    cr_expect_eq(n, 8);
 }
 
 Test(formats_examples, each_format_has_a_section)

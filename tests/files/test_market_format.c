@@ -35,6 +35,17 @@ Test(market_format, a_format_is_found_by_how_the_file_begins)
     assert_guess("3\n1,Cathy\n", "preflib");
     assert_guess("trainee,opportunity,trainee_rank\n", "csv");
     assert_guess("Weight,Trainee,opportunity\n", "csv");
+    assert_guess("# TITLE: x\n# DATA TYPE: soc\n", "preflib");
+    assert_guess("# TITLE: x\n# DATA TYPE: wmd\n# NUMBER ALTERNATIVES: 1\n", "wmd");
+    assert_guess("2\n1 2\n3 4\n", "orlib-assign");
+    assert_guess(" 2\n -1 2.5 1e3\n 4\n", "orlib-assign");
+    assert_guess("1\n7\n", "glasgow-hrt");
+    assert_guess("2\n1 x\n", "none");
+    assert_guess("p asn 2 1\n", "dimacs-asn");
+    assert_guess("c x\nc\np  asn 2 1\n", "dimacs-asn");
+    assert_guess("c x\np min 2 1\n", "none");
+    assert_guess("c\n", "none");
+    assert_guess("c trainee, x\n", "csv");
     assert_guess("", "none");
     assert_guess("hello", "none");
     assert_guess("3\n", "none");

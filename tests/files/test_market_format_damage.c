@@ -19,6 +19,11 @@ static const struct {
     { "preflib", "# DATA TYPE: toi\n# NUMBER ALTERNATIVES: 3\n# NUMBER VOTERS: 6\n"
                  "# ALTERNATIVE NAME 1: A\n3: {1,2},3\n2: 3,2,1\n1: 2,1\n" },
     { "preflib", "3\n1,A\n2,B\n3,C\n6,6,3\n3,{1,2},3\n2,3,2,1\n1,2,1\n" },
+    { "orlib-assign", "3\n5 2 5\n1.5 0 -7\n10 9e1 9\n" },
+    { "dimacs-asn",
+      "c x\np asn 5 4\nn 1\nn 2\na 2 4 -1\na 1 3 5\na 1 4 2.5\na 1 5 5\n" },
+    { "wmd", "# DATA TYPE: wmd\n# NUMBER ALTERNATIVES: 3\n# NUMBER EDGES: 4\n"
+             "# ALTERNATIVE NAME 1: A\n1,3,1.0\n1,2,2.5\n1,1,1\n2,1,-.5\n" },
     { "csv", "trainee,opportunity,trainee_rank,leader_rank,weight,leader,capacity,"
              "leader_capacity,quota\nA,X,1,2,0.5,L,2,3,2\nA,Y,3,2,4,L,1,3,2\n"
              "B,X,1,1,-1,L,2,3,1\nC,,,,,,,,1\n,Z,,,,M,1,0,\n" },

@@ -17,6 +17,9 @@ static const char *const texts[] = {
     "2 2\n2 1\n1 1 2\n2 1 2\n1 1 1\n", /* rows out of order */
     spa_st,
     "# NUMBER ALTERNATIVES: 3\n3: {1,2},3\n2: 3,2,1\n",
+    "2\n1 2\n2 2\n",
+    "p asn 4 3\nn 1\nn 3\na 1 2 5\na 1 4 5\na 3 2 1\n",
+    "# DATA TYPE: wmd\n# NUMBER ALTERNATIVES: 2\n1,2,1\n1,1,1\n2,1,3\n",
 };
 
 /* Whether the text is read when @n allocations are let through. */

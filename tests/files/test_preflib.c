@@ -149,8 +149,8 @@ Test(preflib, rows_are_of_the_type_that_is_stated)
                 "m:4:1: E814 an order has 1 of 2 alternatives, and the data type is "
                 "for complete ones\n");
     assert_told("# DATA TYPE: wmd\n# NUMBER ALTERNATIVES: 1\n1: 1\n",
-                "m:1:14: E814 data type \"wmd\" is not built in this version (soc, "
-                "soi, toc and toi are read)\n");
+                "m:1:14: E814 data type \"wmd\" is not of this format (soc, soi, "
+                "toc and toi are read; wmd is a format of its own)\n");
 }
 
 Test(preflib, counts_that_do_not_agree_are_told)

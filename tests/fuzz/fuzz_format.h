@@ -60,7 +60,9 @@ fuzz_solve(const TandemMarketFile *file)
 static inline void
 fuzz_format(const char *format, const uint8_t *data, size_t size)
 {
-    static const char *const others[] = { "glasgow-hrt", "spa-st", "preflib", "csv" };
+    static const char *const others[] = { "glasgow-hrt", "spa-st",       "preflib",
+                                          "wmd",         "orlib-assign", "dimacs-asn",
+                                          "csv" };
     const char *const bytes = (const char *)data;
     g_autoptr(TandemMarketFile) file = fuzz_parse(format, bytes, size);
 
