@@ -9,7 +9,8 @@ main(void)
 {
     static const char *const strategies[] = { "serial-dictatorship",
                                               "random-serial-dictatorship",
-                                              "foundation-programme" };
+                                              "foundation-programme",
+                                              "top-trading-cycles" };
     enum { N = G_N_ELEMENTS(strategies) };
     g_autoptr(TandemMarket) market =
         bench_market_of("uniform", "n_trainees=1000000 n_leaders=100000 length=10");

@@ -175,8 +175,10 @@ tandem_turned_init(TandemTurned *turned, const TandemTieOrder *order,
                         .arena = arena,
                         .workspace = workspace,
                         .turned = turned };
-    const gboolean is_ordered = order->opportunity_key == NULL &&
-                                (market->features & TANDEM_FEATURE_LEADER_TIES) != 0 &&
+    /* Those compared together may tie without competing, and so without a feature. */
+    const gboolean may_tie =
+        arena != NULL || (market->features & TANDEM_FEATURE_LEADER_TIES) != 0;
+    const gboolean is_ordered = order->opportunity_key == NULL && may_tie &&
                                 (order->trainee_key != NULL || order->priority != NULL);
 
     if (!count(&turning))

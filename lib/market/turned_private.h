@@ -13,7 +13,7 @@ typedef struct {
 
 /* @is_left_out: (nullable): shape [n_edges]. @arena: (nullable): shape
  * [n_opportunities]: the opportunity that stands for those who are compared together,
- * NULL: each for itself. Time O(edges) where the ranks of one list are not far apart,
+ * whether they compete or not, NULL: each for itself. Time O(edges) where the ranks of one list are not far apart,
  * else O(edges log edges). FALSE: memory was refused. */
 gboolean tandem_turned_init(TandemTurned *turned, const TandemTieOrder *order,
                             const TandemMarket *market, const guint8 *is_left_out,

@@ -14,6 +14,7 @@
 #include "../mechanism/greedy_private.h"
 #include "../mechanism/immediate_acceptance_private.h"
 #include "../mechanism/serial_dictatorship_private.h"
+#include "../mechanism/top_trading_cycles_private.h"
 #include "../stable/all_stable_private.h"
 #include "../stable/deferred_acceptance_private.h"
 #include "../stable/efficiency_adjusted_private.h"
@@ -63,6 +64,7 @@ static const TandemStrategy *const rows[] = {
     &tandem_random_serial_dictatorship,
     &tandem_foundation_programme,
     &tandem_immediate_acceptance,
+    &tandem_top_trading_cycles,
     &tandem_greedy,
 };
 /* clang-format on */
@@ -74,7 +76,6 @@ static const char *const planned[] = {
     "couples",
     "couples-exact",
     "envy-free",
-    "top-trading-cycles",
     "probabilistic-serial",
     "repeated-munkres",
     "session-draft",

@@ -267,3 +267,29 @@ oracle_dominates(const Oracle *q, const guint8 *a, const guint8 *b)
     }
     return better;
 }
+
+/* Whether a matching from trainee @t on betters somebody and worsens nobody. */
+static gboolean
+is_dominated_from(const Oracle *q, const guint8 *held, guint8 *other, gint32 t)
+{
+    if (t == q->n)
+        return oracle_is_feasible(q, other) && oracle_dominates(q, other, held);
+    for (gint32 o = -1; o < q->m; o++) {
+        if (o >= 0)
+            other[t * q->m + o] = 1;
+        const gboolean found = is_dominated_from(q, held, other, t + 1);
+        if (o >= 0)
+            other[t * q->m + o] = 0;
+        if (found)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean
+oracle_is_dominated(const Oracle *q, const guint8 *held)
+{
+    g_autofree guint8 *other = g_new0(guint8, (gsize)(q->n * q->m) + 1);
+
+    return is_dominated_from(q, held, other, 0);
+}

@@ -40,5 +40,8 @@ gsize oracle_size(const Oracle *oracle, const guint8 *held);
 /* @a is better for a trainee and worse for none; quotas are at most 1. */
 gboolean oracle_dominates(const Oracle *oracle, const guint8 *a, const guint8 *b);
 
+/* Whether some feasible matching does so, by trying all; quotas are at most 1. */
+gboolean oracle_is_dominated(const Oracle *oracle, const guint8 *held);
+
 /* A matching of the library as such a table. */
 guint8 *oracle_table(const TandemMatching *matching);
