@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include <tandem/assign_dense.h>
 #include <tandem/blocking.h>
 #include <tandem/certificate.h>
 #include <tandem/cutoffs.h>
+#include <tandem/dense_assignment.h>
 #include <tandem/enumeration.h>
 #include <tandem/error.h>
 #include <tandem/feasibility.h>
+#include <tandem/judge_dense.h>
 #include <tandem/lottery.h>
 #include <tandem/macros.h>
 #include <tandem/market.h>

@@ -18,7 +18,8 @@ TANDEM_API GQuark tandem_error_quark(void);
  *   above its maximum
  * @TANDEM_ERROR_BAD_RANK: a rank below 1, one that goes down along a list, or two ranks
  *   one leader gives one trainee
- * @TANDEM_ERROR_BAD_WEIGHT: a weight that is not a finite number
+ * @TANDEM_ERROR_BAD_WEIGHT: a weight that is not a finite number, or weights too large
+ * to be added
  * @TANDEM_ERROR_BAD_PIN: a pin that stands twice, or does not fit with the other pins
  * @TANDEM_ERROR_UNKNOWN_STRATEGY: no strategy of that name
  * @TANDEM_ERROR_UNKNOWN_PARAMETER: the strategy has no parameter of that name

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: MIT */
+/* Shortest augmenting paths over a matrix of which each row remembers its cheapest
+ * entries and what all others are at least.
+ *
+ * Jonker, R. and Volgenant, A. (1987). A shortest augmenting path algorithm for dense
+ * and sparse linear assignment problems. Computing 38(4), 325-340: column reduction,
+ * then augmenting row reduction, then one shortest path for each row still free. That
+ * few entries a row are enough, and that prices tell whether they were: Lee, Y. and
+ * Orlin, J. B. (1993). QuickMatch: a very fast algorithm for the assignment problem.
+ * MIT Sloan working paper 3547-93. Here no second round is needed:
+ *
+ *   (1) column prices v never rise;
+ *   (2) so what row[j] - v[j] was for the entries that a row let go when it last
+ * looked, at least bound[i], they still are at least; (3) so a path from row i over one
+ * of them is at least bound[i] longer than the one to i. The row itself goes into the
+ * heap with that length, and only where the search comes so far does it look at all its
+ * entries again.
+ *
+ * Each search is thus an exact one over the whole matrix. A pair that is placed has the
+ * least row[j] - v[j] of its row; that is the row's price u.
+ *
+ * A row whose search ends without a free column reached rows and columns from which
+ * none can be reached by any later one either: these columns are entered no more.
+ */
+#include "assign_dense_private.h"
+
+#include <math.h>
+
+#include "../market/huge_pages_private.h"
+#include "../market/memory_private.h"
+#include "dense_heap_private.h"
+#include "dense_rows_private.h"
+
+enum {
+    MOST_KEPT = 24, /* entries that a row remembers */
+    REDUCTIONS = 2, /* rounds of augmenting row reduction */
+    STEPS_A_ROW = 8 /* so many steps of it for each row at most */
+};
+
+typedef struct {
+    const TandemDenseMatrix *matrix;
+    const TandemDenseRows *rows;
+    TandemLimit *limit;
+    gint32 *column_of;    /* [n] or TANDEM_NONE; not owned */
+    gdouble *v;           /* [m] not owned */
+    gint32 *row_of;       /* [m] or TANDEM_NONE */
+    gdouble *placed_cost; /* [n] the entry at a row's pair */
+    gdouble *bound;       /* [n] least row[j] - v[j] of the entries let go */
+    gint32 *n_kept;       /* [n] */
+    TandemDenseArc *kept; /* [n, MOST_KEPT] */
+    TandemDenseArc *arcs; /* [2 * MOST_KEPT] scratch */
+    gdouble *arc_key;     /* [2 * MOST_KEPT] scratch */
+    gint32 *free_row;     /* [n] */
+    gint32 n_free;
+    TandemDenseHeap heap; /* of columns j and, as m + i, of rows that may look again */
+    gint32 *from;         /* [m] the row before it on the path */
+    gdouble *base;        /* [n] length of the path to a row, less its price */
+    gint32 *met;          /* [n + m] who has a key */
+    gint32 n_met;
+    gdouble best; /* of the search: the nearest free column's length */
+    gint32 best_column;
+} Search;
+
+static void
+search_clear(Search *search)
+{
+    g_free(search->row_of);
+    g_free(search->placed_cost);
+    g_free(search->bound);
+    g_free(search->n_kept);
+    g_free(search->kept);
+    g_free(search->arcs);
+    g_free(search->arc_key);
+    g_free(search->free_row);
+    g_free(search->heap.id);
+    g_free(search->heap.at);
+    g_free(search->heap.key);
+    g_free(search->from);
+    g_free(search->base);
+    g_free(search->met);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
+
+static gboolean
+search_init(Search *search, GError **error)
+{
+    const gsize n = (gsize)search->matrix->n, m = (gsize)search->matrix->m;
+
+    search->row_of = tandem_try_new(gint32, m);
+    search->placed_cost = tandem_try_new(gdouble, n);
+    search->bound = tandem_try_new(gdouble, n);
+    search->n_kept = tandem_try_new(gint32, n);
+    search->kept = tandem_try_new(TandemDenseArc, n * MOST_KEPT);
+    search->arcs = tandem_try_new(TandemDenseArc, 2 * MOST_KEPT);
+    search->arc_key = tandem_try_new(gdouble, 2 * MOST_KEPT);
+    search->free_row = tandem_try_new(gint32, n);
+    search->heap.id = tandem_try_new(gint32, n + m);
+    search->heap.at = tandem_try_new(gint32, n + m);
+    search->heap.key = tandem_try_new(gdouble, n + m);
+    search->from = tandem_try_new(gint32, m);
+    search->base = tandem_try_new(gdouble, n);
+    search->met = tandem_try_new(gint32, n + m);
+    if (search->row_of == NULL || search->placed_cost == NULL ||
+        search->bound == NULL || search->n_kept == NULL || search->kept == NULL ||
+        search->arcs == NULL || search->arc_key == NULL || search->free_row == NULL ||
+        search->heap.id == NULL || search->heap.at == NULL ||
+        search->heap.key == NULL || search->from == NULL || search->base == NULL ||
+        search->met == NULL)
+        return tandem_no_memory("shortest augmenting paths", error);
+
+    tandem_huge_pages(search->kept, n * MOST_KEPT * sizeof *search->kept);
+    for (gsize j = 0; j < m; j++)
+        search->row_of[j] = TANDEM_NONE;
+    for (gsize i = 0; i < n; i++)
+        search->column_of[i] = TANDEM_NONE;
+    for (gsize k = 0; k < n + m; k++) {
+        search->heap.at[k] = TANDEM_HEAP_OUT;
+        search->heap.key[k] = INFINITY;
+    }
+    return TRUE;
+}
+
+/* Row i looks at all its entries and remembers the cheapest at the prices of now. Of
+ * equal ones each row takes others, as far as can be. */
+static void
+look_again(Search *search, gint32 i)
+{
+    const TandemDenseMatrix *const matrix = search->matrix;
+    const gint32 from = (gint32)((gint64)i * matrix->m / matrix->n);
+    TandemDenseArc *const kept = search->kept + (gsize)i * MOST_KEPT;
+
+    search->n_kept[i] =
+        search->rows->keep(tandem_dense_row(matrix, i), search->v, matrix->m, from,
+                           MOST_KEPT, search->arcs, search->arc_key, &search->bound[i]);
+    for (gint32 k = 0; k < search->n_kept[i]; k++)
+        kept[k] = search->arcs[k];
+}
+
+static void
+place(Search *search, gint32 i, gint32 j, gdouble cost)
+{
+    search->column_of[i] = j;
+    search->row_of[j] = i;
+    search->placed_cost[i] = cost;
+}
+
+/* Column reduction, where every column will be placed: v is the least of each column,
+ * and a row that has one takes it. */
+static void
+begin(Search *search)
+{
+    const TandemDenseMatrix *const matrix = search->matrix;
+    const gboolean is_square = matrix->n == matrix->m;
+
+    for (gint32 j = 0; j < matrix->m; j++)
+        search->v[j] = is_square ? INFINITY : 0;
+    for (gint32 i = 0; is_square && i < matrix->n; i++)
+        search->rows->lower(tandem_dense_row(matrix, i), matrix->m, search->v);
+    for (gint32 j = 0; j < matrix->m; j++)
+        search->v[j] = search->v[j] < INFINITY ? search->v[j] + 0.0 : 0;
+
+    for (gint32 i = 0; i < matrix->n; i++) {
+        const TandemDenseArc *const kept = search->kept + (gsize)i * MOST_KEPT;
+        look_again(search, i);
+        for (gint32 k = 0; is_square && k < search->n_kept[i]; k++)
+            if (kept[k].cost == search->v[kept[k].column] &&
+                search->row_of[kept[k].column] == TANDEM_NONE &&
+                search->column_of[i] == TANDEM_NONE)
+                place(search, i, kept[k].column, kept[k].cost);
+    }
+}
+
+/* A row's two cheapest columns. */
+typedef struct {
+    TandemDenseArc first;
+    TandemDenseArc second;
+    gdouble least; /* cost - v of the first */
+    gdouble next;  /* of the second; INFINITY: there is none */
+} Two;
+
+static Two
+find_two_kept(const Search *search, gint32 i)
+{
+    const TandemDenseArc *const kept = search->kept + (gsize)i * MOST_KEPT;
+    Two two = { { 0, TANDEM_NONE }, { 0, TANDEM_NONE }, INFINITY, INFINITY };
+
+    for (gint32 k = 0; k < search->n_kept[i]; k++) {
+        const gdouble slack = kept[k].cost - search->v[kept[k].column];
+        if (slack < two.least) {
+            two.second = two.first;
+            two.next = two.least;
+            two.first = kept[k];
+            two.least = slack;
+        } else if (slack < two.next) {
+            two.second = kept[k];
+            two.next = slack;
+        }
+    }
+    return two;
+}
+
+static Two
+find_two(Search *search, gint32 i)
+{
+    Two two = find_two_kept(search, i);
+
+    if (two.next > search->bound[i]) {
+        look_again(search, i);
+        two = find_two_kept(search, i);
+    }
+    return two;
+}
+
+/* Free row i takes its cheapest column and lowers that column's price by what the next
+ * one is dearer. Returns who lost it, to go on with, or TANDEM_NONE; a row that is to
+ * wait is put among the free ones. */
+static gint32
+reduce(Search *search, gint32 i)
+{
+    Two two = find_two(search, i);
+
+    if (two.next == INFINITY) { /* one column or none: a price has no bound */
+        search->free_row[search->n_free++] = i;
+        return TANDEM_NONE;
+    }
+    if (!(two.least < two.next) && search->row_of[two.first.column] != TANDEM_NONE)
+        two.first = two.second;
+    const gint32 loser = search->row_of[two.first.column];
+    if (two.least < two.next)
+        search->v[two.first.column] -= two.next - two.least;
+    place(search, i, two.first.column, two.first.cost);
+    if (loser == TANDEM_NONE)
+        return TANDEM_NONE;
+    search->column_of[loser] = TANDEM_NONE;
+    if (two.least < two.next)
+        return loser;
+    search->free_row[search->n_free++] = loser;
+    return TANDEM_NONE;
+}
+
+/* Augmenting row reduction, for a number of steps that is linear in the rows: it ends
+ * most rows cheaply, but two rows after one column may go on for long. */
+static gboolean
+reduce_rows(Search *search)
+{
+    const gint32 n = search->matrix->n;
+    gint64 steps = (gint64)STEPS_A_ROW * n;
+
+    for (gint32 i = 0; i < n; i++)
+        if (search->column_of[i] == TANDEM_NONE)
+            search->free_row[search->n_free++] = i;
+    for (int round = 0; round < REDUCTIONS; round++) {
+        const gint32 n_before = search->n_free;
+        search->n_free = 0;
+        for (gint32 k = 0; k < n_before; k++) {
+            gint32 i = search->free_row[k];
+            while (i != TANDEM_NONE && steps-- > 0)
+                i = reduce(search, i);
+            if (i != TANDEM_NONE)
+                search->free_row[search->n_free++] = i;
+            if (!tandem_limit_go_on(search->limit, 1, NAN, NAN))
+                return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static void
+set_key(Search *search, gint32 id, gdouble key)
+{
+    if (search->heap.at[id] == TANDEM_HEAP_OUT)
+        search->met[search->n_met++] = id;
+    search->heap.key[id] = key;
+    tandem_dense_heap_up(&search->heap, id);
+}
+
+/* There is a path of a length to column j, over row i. */
+static inline void
+reach(Search *search, gint32 i, gint32 j, gdouble length)
+{
+    if (search->row_of[j] == TANDEM_NONE) {
+        search->best = length;
+        search->best_column = j;
+        search->from[j] = i;
+    } else if (search->heap.at[j] != TANDEM_HEAP_DONE) {
+        search->from[j] = i;
+        set_key(search, j, length);
+    }
+}
+
+/* Goes on from row i, whose base is set, over the entries that it remembers. */
+static void
+leave_row(Search *search, gint32 i)
+{
+    const TandemDenseArc *const kept = search->kept + (gsize)i * MOST_KEPT;
+    const gdouble base = search->base[i];
+
+    for (gint32 k = 0; k < search->n_kept[i]; k++) {
+        const gint32 j = kept[k].column;
+        const gdouble length = base + (kept[k].cost - search->v[j]);
+        if (length < search->heap.key[j] && length < search->best)
+            reach(search, i, j, length);
+    }
+    if (base + search->bound[i] < search->best)
+        set_key(search, search->matrix->m + i, base + search->bound[i]);
+}
+
+/* The same over all its entries. */
+static void
+leave_whole_row(Search *search, gint32 i)
+{
+    const gdouble *const row = tandem_dense_row(search->matrix, i);
+    const gdouble base = search->base[i];
+    const gint32 m = search->matrix->m;
+
+    for (gint32 j = 0; (j = search->rows->next(row, search->v, search->heap.key, j, m,
+                                               base, search->best)) < m;
+         j++)
+        reach(search, i, j, base + (row[j] - search->v[j]));
+    look_again(search, i);
+}
+
+/* Finds the shortest path from a free row to a free column. */
+static gboolean
+find_path(Search *search, gint32 free_row)
+{
+    const gint32 m = search->matrix->m;
+
+    search->best = INFINITY;
+    search->best_column = TANDEM_NONE;
+    search->base[free_row] = 0;
+    leave_row(search, free_row);
+    while (search->heap.n > 0 && search->heap.key[search->heap.id[0]] < search->best) {
+        const gint32 j = tandem_dense_heap_pop(&search->heap);
+        if (j >= m) {
+            leave_whole_row(search, j - m);
+            continue;
+        }
+        const gint32 i = search->row_of[j];
+        search->base[i] = search->heap.key[j] - (search->placed_cost[i] - search->v[j]);
+        leave_row(search, i);
+    }
+    return search->best_column != TANDEM_NONE;
+}
+
+/* Columns nearer than the free one get cheaper by the difference; where there is none,
+ * they are entered no more. The heap is empty then. */
+static void
+settle_prices(Search *search)
+{
+    const gint32 m = search->matrix->m;
+    const gboolean is_found = search->best_column != TANDEM_NONE;
+
+    for (gint32 k = 0; k < search->n_met; k++) {
+        const gint32 j = search->met[k];
+        const gboolean is_done = search->heap.at[j] == TANDEM_HEAP_DONE;
+        if (is_found && is_done && j < m)
+            search->v[j] += search->heap.key[j] - search->best;
+        search->heap.key[j] = is_found || j >= m ? INFINITY : -INFINITY;
+        search->heap.at[j] = TANDEM_HEAP_OUT;
+    }
+    search->n_met = 0;
+    search->heap.n = 0;
+}
+
+static void
+augment(Search *search, gint32 free_row)
+{
+    gint32 j = search->best_column;
+
+    for (gint32 i = TANDEM_NONE; i != free_row;) {
+        i = search->from[j];
+        const gint32 next = search->column_of[i];
+        place(search, i, j, tandem_dense_row(search->matrix, i)[j]);
+        j = next;
+    }
+}
+
+static gboolean
+augment_all(Search *search)
+{
+    for (gint32 k = 0; k < search->n_free; k++) {
+        if (!tandem_limit_go_on(search->limit, 1, NAN, NAN))
+            return FALSE;
+        const gboolean is_found = find_path(search, search->free_row[k]);
+        settle_prices(search);
+        if (is_found)
+            augment(search, search->free_row[k]);
+    }
+    return TRUE;
+}
+
+gint32
+tandem_dense_paths(const TandemDenseMatrix *matrix, gboolean is_plain,
+                   TandemLimit *limit, TandemDensePrices *prices, GError **error)
+{
+    g_assert(matrix->n <= matrix->m);
+
+    g_auto(Search) search = { .matrix = matrix,
+                              .rows = tandem_dense_rows(is_plain),
+                              .limit = limit,
+                              .column_of = prices->column_of,
+                              .v = prices->v };
+    gint32 n_placed = 0;
+
+    if (!search_init(&search, error))
+        return -1;
+    begin(&search);
+    if (!reduce_rows(&search) || !augment_all(&search)) {
+        g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_CANCELLED,
+                    "an assignment was stopped before it was found");
+        return -1;
+    }
+    for (gint32 i = 0; i < matrix->n; i++) {
+        const gint32 j = search.column_of[i];
+        prices->u[i] = j == TANDEM_NONE ? 0 : search.placed_cost[i] - search.v[j] + 0.0;
+        n_placed += j != TANDEM_NONE;
+    }
+    return n_placed;
+}
