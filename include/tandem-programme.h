@@ -2,6 +2,9 @@
 #pragma once
 
 #include <tandem.h>
+#include <tandem/compare.h>
+#include <tandem/compare_page.h>
+#include <tandem/compare_table.h>
 #include <tandem/faults.h>
 #include <tandem/json_write.h>
 #include <tandem/market_file.h>

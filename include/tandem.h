@@ -4,6 +4,7 @@
 #include <tandem/assign_dense.h>
 #include <tandem/blocking.h>
 #include <tandem/certificate.h>
+#include <tandem/class_measures.h>
 #include <tandem/cutoffs.h>
 #include <tandem/dense_assignment.h>
 #include <tandem/enumeration.h>

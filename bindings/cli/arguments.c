@@ -21,6 +21,8 @@ cli_arguments_clear(CliArguments *arguments)
     g_free(arguments->rotation);
     g_free(arguments->trainee);
     g_free(arguments->strategy);
+    g_free(arguments->strategies);
+    g_free(arguments->page);
     g_free(arguments->time_limit);
     g_free(arguments->limit);
     g_free(arguments->blocking);

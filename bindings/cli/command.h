@@ -36,6 +36,7 @@ typedef struct {
     gboolean help;
     gboolean quiet;
     gboolean all;
+    gboolean no_time;
     gchar *format;
     gchar *from;
     gchar *to;
@@ -44,6 +45,8 @@ typedef struct {
     gchar *rotation;
     gchar *trainee;
     gchar *strategy;
+    gchar *strategies;
+    gchar *page;
     gchar *time_limit;
     gchar *limit;
     gchar *blocking;

@@ -8,10 +8,19 @@ const CliCommand *const *
 cli_commands(void)
 {
     static const CliCommand *const commands[] = {
-        &cli_command_match,      &cli_command_check,     &cli_command_explain,
-        &cli_command_verify,     &cli_command_replay,    &cli_command_solve,
-        &cli_command_judge,      &cli_command_rotations, &cli_command_convert,
-        &cli_command_strategies, &cli_command_generate,  NULL,
+        &cli_command_match,
+        &cli_command_check,
+        &cli_command_explain,
+        &cli_command_verify,
+        &cli_command_replay,
+        &cli_command_compare,
+        &cli_command_solve,
+        &cli_command_judge,
+        &cli_command_rotations,
+        &cli_command_convert,
+        &cli_command_strategies,
+        &cli_command_generate,
+        NULL,
     };
     return commands;
 }

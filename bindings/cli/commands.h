@@ -9,6 +9,7 @@ extern const CliCommand cli_command_check;
 extern const CliCommand cli_command_verify;
 extern const CliCommand cli_command_replay;
 extern const CliCommand cli_command_explain;
+extern const CliCommand cli_command_compare;
 extern const CliCommand cli_command_solve;
 extern const CliCommand cli_command_judge;
 extern const CliCommand cli_command_rotations;

@@ -121,6 +121,32 @@ tandem_check_people(const TandemPlan *plan, TandemFaults *faults)
 }
 
 void
+tandem_check_seed(const TandemPlan *plan, const char *seed, TandemFaults *faults)
+{
+    const TandemPolicy *const policy = &plan->rotation->policy;
+
+    if (seed == NULL)
+        tandem_policy_warn_of_seed(policy, faults);
+    else if (!tandem_policy_seed_is_committed(policy, seed))
+        tandem_faults_add(faults, TANDEM_SEVERITY_FAULT, "policy.ini", 0,
+                          "seed_commitment", "E506", NULL,
+                          "is not the SHA-256 of the seed that was given for this run");
+}
+
+gboolean
+tandem_check_refuse(const TandemFaults *faults, GError **error)
+{
+    const gsize n = tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT);
+
+    if (n == 0)
+        return TRUE;
+    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_FAULTS,
+                "%" G_GSIZE_FORMAT " %s in the input files", n,
+                n == 1 ? "fault" : "faults");
+    return FALSE;
+}
+
+void
 tandem_check_stage(const TandemPlan *plan, const char *seed, TandemFaults *faults)
 {
     g_autoptr(GError) error = NULL;

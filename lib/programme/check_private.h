@@ -9,6 +9,13 @@ void tandem_check_pins(const TandemPlan *plan, TandemFaults *faults);
 /* Tells what in the rows of people is accepted and worth a look. */
 void tandem_check_people(const TandemPlan *plan, TandemFaults *faults);
 
+/* Tells a seed given for a run that is not the one that was committed to; where none
+ * was given (NULL), warns if the policy states none either. */
+void tandem_check_seed(const TandemPlan *plan, const char *seed, TandemFaults *faults);
+
+/* FALSE, with %TANDEM_ERROR_FAULTS, where there is a fault. */
+gboolean tandem_check_refuse(const TandemFaults *faults, GError **error);
+
 /* Tells a strategy, a parameter or a market that the stage cannot be solved with. */
 void tandem_check_stage(const TandemPlan *plan, const char *seed, TandemFaults *faults);
 

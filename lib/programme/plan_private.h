@@ -62,4 +62,10 @@ gboolean tandem_plan_build(const TandemPlan *plan, TandemStage *stage,
                            TandemStageName name, const char *seed,
                            const guint8 *is_closed, GError **error);
 
+/* The same for a strategy and options of the caller's, whatever the policy names. */
+gboolean tandem_plan_build_for(const TandemPlan *plan, TandemStage *stage,
+                               TandemStageName name, const TandemStrategy *strategy,
+                               TandemOptions *options, const char *seed,
+                               GError **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TandemPlan, tandem_plan_clear)

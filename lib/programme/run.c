@@ -194,31 +194,11 @@ follow(gdouble done, gdouble best, gdouble bound, gpointer data)
 }
 
 static gboolean
-refuse_faults(TandemFaults *faults, GError **error)
-{
-    const gsize n = tandem_faults_get_n(faults, TANDEM_SEVERITY_FAULT);
-
-    if (n == 0)
-        return TRUE;
-    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_FAULTS,
-                "%" G_GSIZE_FORMAT " %s in the input files", n,
-                n == 1 ? "fault" : "faults");
-    return FALSE;
-}
-
-static gboolean
 check(const TandemPlan *plan, const char *seed, TandemFaults *faults, GError **error)
 {
-    const TandemPolicy *const policy = &plan->rotation->policy;
-
-    if (seed == NULL)
-        tandem_policy_warn_of_seed(policy, faults);
-    else if (!tandem_policy_seed_is_committed(policy, seed))
-        tandem_faults_add(faults, TANDEM_SEVERITY_FAULT, "policy.ini", 0,
-                          "seed_commitment", "E506", NULL,
-                          "is not the SHA-256 of the seed that was given for this run");
-    tandem_check_all(plan, seed != NULL ? seed : policy->seed, faults);
-    return refuse_faults(faults, error);
+    tandem_check_seed(plan, seed, faults);
+    tandem_check_all(plan, seed != NULL ? seed : plan->rotation->policy.seed, faults);
+    return tandem_check_refuse(faults, error);
 }
 
 /**

@@ -62,19 +62,38 @@ find_trainee(const char *id, gpointer data)
     return TANDEM_ELSEWHERE;
 }
 
-gboolean
-tandem_plan_build(const TandemPlan *plan, TandemStage *stage, TandemStageName name,
-                  const char *seed, const guint8 *is_closed, GError **error)
+/* The rest of tandem_plan_build(), once the stage has its strategy and options. */
+static gboolean
+build(const TandemPlan *plan, TandemStage *stage, const char *seed,
+      const guint8 *is_closed, GError **error)
 {
-    *stage = (TandemStage){ .name = name };
-    if (!choose_strategy(stage, &plan->rotation->policy, error))
-        return FALSE;
     Directory directory = { plan->rotation, stage };
+
     return tandem_stage_market(stage, plan, seed, is_closed, error) &&
            tandem_strategy_check_features(
                stage->strategy, tandem_market_get_features(stage->market), error) &&
            tandem_strategy_find_trainees(stage->strategy, stage->options, find_trainee,
                                          &directory, error);
+}
+
+gboolean
+tandem_plan_build(const TandemPlan *plan, TandemStage *stage, TandemStageName name,
+                  const char *seed, const guint8 *is_closed, GError **error)
+{
+    *stage = (TandemStage){ .name = name };
+    return choose_strategy(stage, &plan->rotation->policy, error) &&
+           build(plan, stage, seed, is_closed, error);
+}
+
+gboolean
+tandem_plan_build_for(const TandemPlan *plan, TandemStage *stage, TandemStageName name,
+                      const TandemStrategy *strategy, TandemOptions *options,
+                      const char *seed, GError **error)
+{
+    *stage = (TandemStage){ .name = name,
+                            .strategy = strategy,
+                            .options = tandem_options_ref(options) };
+    return build(plan, stage, seed, NULL, error);
 }
 
 gboolean

@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Who got which choice: a bar a choice, and the same numbers as a table.
- *
- * The drawing gives widths in percent and text in pixels, and has no viewBox, so that
- * it fills whatever width there is while its letters keep their size: what scales down
- * with the page cannot be read on a phone.
- */
+/* Who got which choice: a bar a choice, and the same numbers as a table. */
 #include "page_private.h"
 #include "words_private.h"
 
-enum { ROW_HEIGHT = 46, BAR_HEIGHT = 14, MOST_ROWS = 8 };
+enum { MOST_ROWS = 8 };
 
 typedef struct {
     gchar *label;
@@ -66,41 +61,14 @@ gather(const TandemFigures *f)
 static void
 draw(TandemPage *page, const GArray *choices)
 {
-    const TandemFigures *f = page->figures;
-    tandem_page_addf(
-        page,
-        "<svg class=\"chart\" role=\"img\" aria-labelledby=\"chart-t chart-d\" "
-        "width=\"100%%\" height=\"%d\">\n<title id=\"chart-t\">How many "
-        "trainees got which choice</title>\n<desc id=\"chart-d\">",
-        (gint)choices->len * ROW_HEIGHT);
-    for (guint i = 0; i < choices->len; i++) {
-        const Choice *c = &g_array_index(choices, Choice, i);
-        tandem_page_addf(page, "%s%s: %d of %d", i > 0 ? "; " : "", c->label, c->n,
-                         f->n_asked);
-    }
-    tandem_page_add(page, ".</desc>\n");
+    g_autofree TandemPageBar *bars = g_new(TandemPageBar, choices->len);
 
     for (guint i = 0; i < choices->len; i++) {
         const Choice *c = &g_array_index(choices, Choice, i);
-        const gint y = (gint)i * ROW_HEIGHT;
-        const gint64 tenths = tandem_page_share(c->n, f->n_asked, 1000);
-
-        tandem_page_addf(page, "<text x=\"0\" y=\"%d\">%s</text>", y + 18, c->label);
-        tandem_page_addf(
-            page,
-            "<text class=\"value\" x=\"100%%\" y=\"%d\" "
-            "text-anchor=\"end\">%d <tspan class=\"share\">(%" G_GINT64_FORMAT
-            "%%)</tspan></text>\n",
-            y + 18, c->n, tandem_page_share(c->n, f->n_asked, 100));
-        tandem_page_addf(
-            page,
-            "<rect class=\"track\" y=\"%d\" width=\"100%%\" height=\"%d\" "
-            "rx=\"3\"/><rect class=\"%s\" y=\"%d\" width=\"%" G_GINT64_FORMAT
-            ".%" G_GINT64_FORMAT "%%\" height=\"%d\" rx=\"3\"/>\n",
-            y + 25, BAR_HEIGHT, c->class_name, y + 25, tenths / 10, tenths % 10,
-            BAR_HEIGHT);
+        bars[i] = (TandemPageBar){ c->label, c->n, c->class_name };
     }
-    tandem_page_add(page, "</svg>\n");
+    tandem_page_chart(page, "chart", "How many trainees got which choice", bars,
+                      choices->len, page->figures->n_asked, TANDEM_PAGE_SHARES);
 }
 
 static void

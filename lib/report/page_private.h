@@ -6,7 +6,7 @@
 /* The page while it is written, and what it is about. */
 typedef struct {
     GString *html;
-    const TandemRun *run;
+    const TandemRun *run; /* NULL of a comparison, as is what follows */
     const TandemFigures *figures;
 } TandemPage;
 
@@ -20,6 +20,14 @@ void tandem_page_addf(TandemPage *page, const char *format, ...) G_GNUC_PRINTF(2
 
 /* "12 trainees", escaped like any text. */
 void tandem_page_count(TandemPage *page, gint64 n, const char *one, const char *many);
+
+/* The page up to its banner, that, and all that ends the page; @name, from a file, and
+ * what the page tells of it stand in the title. page_frame.c. */
+void tandem_page_begin(TandemPage *page, const char *language, const char *name,
+                       const char *what);
+void tandem_page_banner(TandemPage *page, const char *kicker, const char *name);
+void tandem_page_banner_end(TandemPage *page);
+void tandem_page_end(TandemPage *page, const char *remark);
 
 /* A person as the policy has it: the id alone, or the name with the id behind it. */
 void tandem_page_trainee(TandemPage *page, gint32 trainee);
@@ -64,5 +72,24 @@ gint64 tandem_page_share(gint64 part, gint64 whole, gint64 scale);
 /* A bar of @part of @whole, as wide as its cell, hidden from screen readers, for which
  * the same number stands beside it. */
 void tandem_page_bar(TandemPage *page, gint64 part, gint64 whole);
+
+/* A row of a chart. */
+typedef struct {
+    const char *label; /* from anywhere */
+    gint64 n;
+    const char *class_name; /* fill, fill2, miss */
+} TandemPageBar;
+
+/* What stands beside each number of a chart: its share of the whole, or nothing. */
+typedef enum {
+    TANDEM_PAGE_SHARES,
+    TANDEM_PAGE_COUNTS,
+} TandemPageBeside;
+
+/* Bars with their labels and numbers, page_chart.c; @id is the chart's own on the
+ * page. */
+void tandem_page_chart(TandemPage *page, const char *id, const char *title,
+                       const TandemPageBar *bars, gsize n_bars, gint64 whole,
+                       TandemPageBeside beside);
 
 extern const char tandem_page_style[];

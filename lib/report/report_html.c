@@ -8,27 +8,7 @@
  */
 #include "outputs_private.h"
 #include "page_private.h"
-#include "version_private.h"
 #include "words_private.h"
-
-static void
-add_head(TandemPage *page)
-{
-    const TandemPolicy *policy = &page->run->rotation->policy;
-
-    tandem_page_add(page, "<!DOCTYPE html>\n<html lang=\"");
-    tandem_page_text(page, policy->language);
-    tandem_page_add(page,
-                    "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-                    "content=\"width=device-width, initial-scale=1\">\n<meta "
-                    "name=\"color-scheme\" content=\"light dark\">\n<title>");
-    tandem_page_text(page, tandem_rotation_get_id(page->run->rotation));
-    tandem_page_add(page, ": placements</title>\n<style>\n");
-    tandem_page_add(page, tandem_page_style);
-    tandem_page_add(page,
-                    "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip "
-                    "to the result</a>\n");
-}
 
 static void
 add_banner(TandemPage *page)
@@ -37,16 +17,13 @@ add_banner(TandemPage *page)
     g_autofree gchar *starts = tandem_words_day(policy->starts);
     g_autofree gchar *ends = tandem_words_day(policy->ends);
 
-    tandem_page_add(page,
-                    "<header>\n<div class=\"inner\">\n<p class=\"kicker\">Proposed "
-                    "placements of trainees with leaders</p>\n<h1><bdi>");
-    tandem_page_text(page, tandem_rotation_get_id(page->run->rotation));
-    tandem_page_add(page, "</bdi></h1>\n");
+    tandem_page_banner(page, "Proposed placements of trainees with leaders",
+                       tandem_rotation_get_id(page->run->rotation));
     if (*starts != '\0' && *ends != '\0')
         tandem_page_addf(page, "<p class=\"dates\">%s to %s</p>\n", starts, ends);
     else if (*starts != '\0')
         tandem_page_addf(page, "<p class=\"dates\">From %s</p>\n", starts);
-    tandem_page_add(page, "</div>\n</header>\n");
+    tandem_page_banner_end(page);
 }
 
 static void
@@ -72,7 +49,8 @@ tandem_report_write(const TandemRun *run, const TandemFigures *figures)
 {
     TandemPage page = { g_string_new(NULL), run, figures };
 
-    add_head(&page);
+    tandem_page_begin(&page, run->rotation->policy.language,
+                      tandem_rotation_get_id(run->rotation), "placements");
     add_banner(&page);
     tandem_page_add(&page, "<main id=\"main\">\n");
     tandem_page_headline(&page);
@@ -88,9 +66,8 @@ tandem_report_write(const TandemRun *run, const TandemFigures *figures)
     tandem_page_placements(&page);
     tandem_page_not_applied(&page);
     tandem_page_method(&page);
-    tandem_page_add(&page,
-                    "</main>\n<footer>\n<p>Made by Tandem " TANDEM_VERSION_TEXT
-                    ". <code>manifest.json</code> beside this page has the hash of "
-                    "every file.</p>\n</footer>\n</body>\n</html>\n");
+    tandem_page_end(&page,
+                    "<code>manifest.json</code> beside this page has the hash of "
+                    "every file.");
     return page.html;
 }

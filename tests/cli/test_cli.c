@@ -49,7 +49,7 @@ typedef struct {
 static const char *const files[] = {
     "use.cases",      "rotation.cases",  "input.cases",   "market.cases",
     "sequence.cases", "rotations.cases", "convert.cases", "words.cases",
-    "lab.cases",      "no_lab.cases",
+    "lab.cases",      "no_lab.cases",    "compare.cases",
 };
 
 static const char prelude[] =
