@@ -128,15 +128,15 @@ Test(compare, the_worst_trust_has_the_smallest_share_placed)
     g_autofree gchar *folder = scratch_copy(&scratch, GOLDEN, "two");
     scratch_edit(folder, "policy.ini", "[exclude]",
                  "[output]\nsuppress_below = 2\n\n[exclude]");
-    /* T2 has no place and T4 has one: half of ZZ, and three of four of RH8. */
+    /* T2 has no place and T4 has one: half of RBZ, and three of four of RH8. */
     scratch_edit(folder, "trainees.csv", "owen.birchall@example.org,RH8",
-                 "owen.birchall@example.org,ZZ");
+                 "owen.birchall@example.org,RBZ");
     scratch_edit(folder, "trainees.csv", "jack.denholm@example.org,RH8",
-                 "jack.denholm@example.org,ZZ");
+                 "jack.denholm@example.org,RBZ");
     g_autoptr(TandemComparison) comparison = compare(folder, strategies);
     const TandemComparisonRow *const r = row(comparison, "deferred-acceptance");
 
-    cr_expect_str_eq(r->worst_trust, "ZZ");
+    cr_expect_str_eq(r->worst_trust, "RBZ");
     cr_expect_eq(r->worst.n_trainees, 2u);
     cr_expect_eq(r->worst.n_placed, 1u);
 }
@@ -164,24 +164,37 @@ Test(compare, an_entry_that_is_wrong_is_refused_before_anything_is_read)
     }
 }
 
-Test(compare, the_page_shows_markup_in_a_name_as_text)
+static void
+expect_harmless(const TandemComparison *comparison, const char *shown)
 {
-    g_auto(Scratch) scratch;
-    const char *const strategies[] = { "efficiency-adjusted:consent=T1", NULL };
-
-    scratch_init(&scratch);
-    g_autofree gchar *folder = scratch_copy(&scratch, GOLDEN, "hostile");
-    scratch_edit(folder, "policy.ini", "[exclude]",
-                 "[output]\nsuppress_below = 1\n\n[exclude]");
-    scratch_edit(folder, "trainees.csv", "owen.birchall@example.org,RH8",
-                 "owen.birchall@example.org,\"<b>&\"\"\"");
-    g_autoptr(TandemComparison) comparison = compare(folder, strategies);
     g_autofree gchar *html =
         tandem_comparison_to_html(comparison, TANDEM_TIMES_LEFT_OUT);
 
-    cr_expect_not_null(strstr(html, "&lt;b&gt;&amp;&quot; 0/1"), "%s", html);
+    cr_expect_not_null(strstr(html, shown), "%s", html);
     cr_expect_null(strstr(html, "<b>"));
     cr_expect_null(strstr(html, "<script"));
     cr_expect_null(strstr(html, " ms</td>"));
     cr_expect(g_utf8_validate(html, -1, NULL));
+}
+
+/* Ids of rotations and codes of Trusts hold no markup; an entry may. */
+Test(compare, the_page_shows_markup_in_an_entry_as_text)
+{
+    static const char text[] =
+        "{\"format\": \"tandem-market\", \"version\": 1,"
+        "\"trainees\": [{\"id\": \"<b>&\", \"prefers\": [\"L\"]}],"
+        "\"leaders\": [{\"id\": \"L\", \"prefers\": [\"<b>&\"]}]}";
+    const char *const strategies[] = { "efficiency-adjusted:consent=<b>&", NULL };
+    const TandemCompareOptions options = { .strategies = strategies };
+    g_autoptr(TandemFaults) faults = tandem_faults_new();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(TandemMarketFile) file = tandem_market_file_parse(
+        text, strlen(text), "market", "0", TANDEM_LOTTERY_ALWAYS, faults, &error);
+
+    cr_assert_not_null(file);
+    g_autoptr(TandemComparison) comparison =
+        tandem_compare_market(file, &options, &error);
+    cr_assert_not_null(comparison, "%s", error != NULL ? error->message : "");
+    expect_harmless(comparison, ">efficiency-adjusted:consent=&lt;b&gt;&amp;</text>");
+    expect_harmless(comparison, "\">efficiency-adjusted:consent=&lt;b&gt;&amp;</th>");
 }
