@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* One objective after another, without weights that overflow.
  *
- * Terms are gathered in a stage while whole numbers hold them: the first of a stage is
- * scaled by more than all others of it can add up to. When the next does not fit, the
- * stage is solved, all that keeps its optimum stays free and nothing else (graph/
- * cost_flow.c), and the next begins on what is left. It is the scaling of Michail, D.
- * (2007). Reducing rank-maximal to maximum weight matching. Theoretical Computer
- * Science 389(1-2), 125-132, as whole numbers of a machine allow, for any terms.
+ * A sum of given weights shares a stage with what comes before it, if whole numbers
+ * hold both: the first of a stage is scaled by more than all others of it can add up
+ * to. Else the stage is solved, all that keeps its optimum stays free and nothing else
+ * (graph/ cost_flow.c), and the next begins on what is left. It is the scaling of
+ * Michail, D. (2007). Reducing rank-maximal to maximum weight matching. Theoretical
+ * Computer Science 389(1-2), 125-132, as whole numbers of a machine allow, for any
+ * terms.
  *
  * The prices of each stage prove it, among the matchings that the stages before leave:
  * with the prices of all stages as digits of one, pair by pair and bound by bound, they
@@ -56,7 +57,7 @@ static void
 set_costs(TandemStages *stages)
 {
     TandemAssignmentNetwork *const network = &stages->network;
-    gint64 *const price = network->flow.price;
+    TandemFlowNode *const node = network->flow.node;
     gint32 t = 0;
 
     for (gsize a = 0; a < (gsize)stages->market->n_trainees; a++)
@@ -68,7 +69,7 @@ set_costs(TandemStages *stages)
         tandem_cost_flow_set_cost(&network->flow,
                                   tandem_assignment_pair_arc(network, i), -worth);
         if (!stages->has_begun)
-            price[t] = MAX(price[t], worth);
+            node[t].price = MAX(node[t].price, worth);
     }
     for (gsize i = 0; i < network->n_units; i++)
         tandem_cost_flow_set_cost(&network->flow,
@@ -88,7 +89,7 @@ read_prices(const TandemStages *stages, gint64 *price)
 
     for (gint32 t = 0; t < n; t++) {
         const gint32 quota = network->places.of_trainee[t];
-        const gint64 above = flow->price[t] - flow->price[network->hub];
+        const gint64 above = flow->node[t].price - flow->node[network->hub].price;
         if (quota == 0)
             price[t] = MAX(above, 0);
         else if (tandem_cost_flow_get(flow, (gsize)t) == quota)
@@ -96,8 +97,9 @@ read_prices(const TandemStages *stages, gint64 *price)
     }
     for (gsize i = 0; i < laminar->n_order; i++) {
         const gsize set = laminar->order[i];
-        price[(gsize)n + set] = flow->price[tandem_assignment_above(network, set)] -
-                                flow->price[network->node[set]];
+        price[(gsize)n + set] =
+            flow->node[tandem_assignment_above(network, set)].price -
+            flow->node[network->node[set]].price;
     }
 }
 
@@ -168,6 +170,16 @@ find_range(const TandemStages *stages, const TandemTerm *term, gdouble *most,
     *most = MAX(*most, of_units);
 }
 
+/* Sums of given weights share a stage with what comes before; counts are solved faster
+ * one by one, for then all costs are 0 or 1. */
+static gboolean
+is_sum(const TandemStages *stages, TandemTermKind kind)
+{
+    return stages->market->weight != NULL &&
+           (kind == TANDEM_TERM_WEIGHT || kind == TANDEM_TERM_COST ||
+            kind == TANDEM_TERM_SQUARED_COST);
+}
+
 gboolean
 tandem_stages_add(TandemStages *stages, TandemTermKind kind, gdouble low, gdouble high,
                   GError **error)
@@ -180,7 +192,8 @@ tandem_stages_add(TandemStages *stages, TandemTermKind kind, gdouble low, gdoubl
     find_range(stages, &term, &most, &range);
     const gdouble factor = 2 * range + 3; /* more than what all may differ by */
     const gdouble cost = stages->n_terms > 0 ? stages->range * factor + most : most;
-    if (stages->n_terms == TANDEM_MOST_TERMS ||
+    if ((stages->n_terms > 0 && !is_sum(stages, kind)) ||
+        stages->n_terms == TANDEM_MOST_TERMS ||
         (stages->n_terms > 0 && cost * stages->network.flow.n_nodes >= MOST)) {
         if (!flush(stages, error))
             return FALSE;
@@ -277,7 +290,7 @@ tandem_stages_try(TandemStages *stages, TandemTermKind kind, gdouble low, gdoubl
         return commit(stages, error);
     stages->n_terms = 0;
     for (gint32 u = 0; u < network->flow.n_nodes; u++)
-        network->flow.price[u] = 0;
+        network->flow.node[u].price = 0;
     return TRUE;
 }
 

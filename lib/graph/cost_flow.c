@@ -35,27 +35,24 @@ take(TandemCostFlow *flow, TandemWorkspace *workspace)
     if (flow->n_arcs > G_MAXSIZE / 2)
         return FALSE;
     flow->start = tandem_take(workspace, gsize, n + 1);
-    flow->head = tandem_take(workspace, gint32, n_entries);
-    flow->residual = tandem_take(workspace, gint32, n_entries);
-    flow->cost = tandem_take(workspace, gint64, n_entries);
+    flow->at = tandem_take(workspace, TandemFlowEntry, n_entries);
     flow->twin = tandem_take(workspace, gsize, n_entries);
     flow->entry = tandem_take(workspace, gsize, flow->n_arcs);
     flow->kept = tandem_take(workspace, gint32, flow->n_arcs);
-    flow->price = tandem_take(workspace, gint64, n);
+    flow->node = tandem_take(workspace, TandemFlowNode, n);
     flow->excess = tandem_take(workspace, gint64, n);
     flow->current = tandem_take(workspace, gsize, n);
     flow->queue = tandem_take(workspace, gint32, n);
     flow->distance = tandem_take(workspace, gint64, n);
     flow->seen = tandem_take(workspace, guint8, n);
     flow->visited = tandem_take(workspace, gint32, n);
-    flow->level = tandem_take(workspace, gint32, n);
     flow->path = tandem_take(workspace, gsize, n);
     flow->heap = tandem_take(workspace, gint32, n);
     flow->place = tandem_take(workspace, gint32, n);
-    return flow->start && flow->head && flow->residual && flow->cost && flow->twin &&
-           flow->entry && flow->kept && flow->price && flow->excess && flow->current &&
-           flow->queue && flow->distance && flow->seen && flow->visited &&
-           flow->level && flow->path && flow->heap && flow->place;
+    return flow->start && flow->at && flow->twin && flow->entry && flow->kept &&
+           flow->node && flow->excess && flow->current && flow->queue &&
+           flow->distance && flow->seen && flow->visited && flow->path && flow->heap &&
+           flow->place;
 }
 
 gboolean
@@ -86,15 +83,14 @@ tandem_cost_flow_lay(TandemCostFlow *flow, const TandemFlowArc *arcs)
         const gsize back = flow->current[arcs[a].head]++;
         flow->entry[a] = forth;
         flow->kept[a] = TANDEM_NONE;
-        flow->head[forth] = arcs[a].head;
-        flow->head[back] = arcs[a].tail;
         flow->twin[forth] = back;
         flow->twin[back] = forth;
-        flow->residual[forth] = arcs[a].capacity;
-        flow->residual[back] = 0;
+        flow->at[forth] =
+            (TandemFlowEntry){ .head = arcs[a].head, .residual = arcs[a].capacity };
+        flow->at[back] =
+            (TandemFlowEntry){ .head = arcs[a].tail, .back = arcs[a].capacity };
     }
-    memset(flow->cost, 0, 2 * flow->n_arcs * sizeof(gint64));
-    memset(flow->price, 0, n * sizeof(gint64));
+    memset(flow->node, 0, n * sizeof(TandemFlowNode));
     memset(flow->excess, 0, n * sizeof(gint64));
     memset(flow->seen, 0, n);
 }
@@ -104,8 +100,8 @@ tandem_cost_flow_saturate(TandemCostFlow *flow)
 {
     for (gint32 u = 0; u < flow->n_nodes; u++)
         for (gsize e = flow->start[u]; e < flow->start[u + 1]; e++)
-            if (flow->residual[e] > 0 && tandem_cost_flow_reduced(flow, u, e) < 0)
-                tandem_cost_flow_push(flow, u, e, flow->residual[e]);
+            if (flow->at[e].residual > 0 && tandem_cost_flow_reduced(flow, u, e) < 0)
+                tandem_cost_flow_push(flow, u, e, flow->at[e].residual);
 }
 
 gboolean
@@ -114,7 +110,7 @@ tandem_cost_flow_minimise(TandemCostFlow *flow, TandemLimit *limit)
     gint64 largest = 0;
 
     for (gsize e = 0; e < flow->start[flow->n_nodes]; e++)
-        largest = MAX(largest, flow->cost[e]);
+        largest = MAX(largest, flow->at[e].cost);
     if (largest > SMALL_COST && !tandem_cost_flow_scale(flow, largest, limit))
         return FALSE;
     tandem_cost_flow_saturate(flow);
@@ -131,11 +127,11 @@ keep(TandemCostFlow *flow)
             continue;
         const gsize e = flow->entry[a], back = flow->twin[e];
         const gboolean is_fixed =
-            tandem_cost_flow_reduced(flow, flow->head[back], e) != 0;
+            tandem_cost_flow_reduced(flow, flow->at[back].head, e) != 0;
         if (is_fixed)
-            flow->kept[a] = flow->residual[back];
-        flow->cost[e] = is_fixed ? FIXED : (gint64)a;
-        flow->cost[back] = is_fixed ? FIXED : AT_HEAD;
+            flow->kept[a] = flow->at[back].residual;
+        flow->at[e].cost = is_fixed ? FIXED : (gint64)a;
+        flow->at[back].cost = is_fixed ? FIXED : AT_HEAD;
     }
 }
 
@@ -143,9 +139,7 @@ keep(TandemCostFlow *flow)
 static void
 move(TandemCostFlow *flow, gsize from, gsize to)
 {
-    flow->head[to] = flow->head[from];
-    flow->residual[to] = flow->residual[from];
-    flow->cost[to] = flow->cost[from];
+    flow->at[to] = flow->at[from];
     flow->twin[to] = flow->twin[from];
     flow->twin[flow->twin[to]] = to;
 }
@@ -160,12 +154,12 @@ tandem_cost_flow_fix(TandemCostFlow *flow)
         const gsize begin = flow->start[u], end = flow->start[u + 1];
         flow->start[u] = n;
         for (gsize e = begin; e < end; e++)
-            if (flow->cost[e] != FIXED)
+            if (flow->at[e].cost != FIXED)
                 move(flow, e, n++);
-        flow->price[u] = 0;
+        flow->node[u].price = 0;
     }
     flow->start[flow->n_nodes] = n;
     for (gsize e = 0; e < n; e++)
-        if (flow->cost[e] != AT_HEAD)
-            flow->entry[flow->cost[e]] = e;
+        if (flow->at[e].cost != AT_HEAD)
+            flow->entry[flow->at[e].cost] = e;
 }

@@ -21,14 +21,14 @@ tandem_cost_flow_measure(TandemCostFlow *flow, gint32 target)
     while (heap.n > 0) {
         const gint32 v = tandem_keyed_heap_take(&heap);
         for (gsize e = flow->start[v]; e < flow->start[v + 1]; e++) {
-            const gint32 u = flow->head[e];
+            const gint32 u = flow->at[e].head;
             const gint64 distance =
                 flow->distance[v] - tandem_cost_flow_reduced(flow, v, e);
-            if (flow->residual[flow->twin[e]] > 0 && distance < flow->distance[u])
+            if (flow->at[e].back > 0 && distance < flow->distance[u])
                 tandem_keyed_heap_put(&heap, u, distance);
         }
     }
     for (gint32 u = 0; u < flow->n_nodes; u++)
         if (flow->distance[u] != G_MAXINT64)
-            flow->distance[u] += flow->price[target] - flow->price[u];
+            flow->distance[u] += flow->node[target].price - flow->node[u].price;
 }

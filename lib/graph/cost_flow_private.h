@@ -11,27 +11,39 @@ typedef struct {
     gint32 capacity; /* from 0 */
 } TandemFlowArc;
 
+/* An arc as it is seen from one of its nodes. */
+typedef struct {
+    gint64 cost;     /* of a unit; the twin's is less than 0 as much */
+    gint32 head;     /* where it leads */
+    gint32 residual; /* how much more it can carry */
+    gint32 back;     /* how much more its twin can: what it carries, or what is left */
+} TandemFlowEntry;
+
+typedef struct {
+    gint64 price;
+    gint32 level;
+} TandemFlowNode;
+
 /* A network and what flows in it. The entries of node u are start[u] .. start[u + 1] -
  * 1; each arc has two, one at its tail and one, which takes flow back, at its head. An
- * entry's reduced cost is cost[e] + price[u] - price[head[e]]. */
+ * entry's reduced cost is its cost + the price of its node - that of its head. What a
+ * search reads together lies together: most of its time goes into waiting for memory.
+ */
 typedef struct {
     gint32 n_nodes;
     gsize n_arcs;
-    gsize *start;     /* [n_nodes + 1] */
-    gint32 *head;     /* [2 * n_arcs] */
-    gint32 *residual; /* [2 * n_arcs] how much more it can carry */
-    gint64 *cost;     /* [2 * n_arcs] of a unit; the twin's is less than 0 as much */
-    gsize *twin;      /* [2 * n_arcs] the same arc's other entry */
-    gsize *entry;     /* [n_arcs] the one at the arc's tail, while it is free */
-    gint32 *kept;     /* [n_arcs] what it carries for ever; TANDEM_NONE: it is free */
-    gint64 *price;    /* [n_nodes] */
+    gsize *start;        /* [n_nodes + 1] */
+    TandemFlowEntry *at; /* [2 * n_arcs] */
+    gsize *twin;         /* [2 * n_arcs] the same arc's other entry */
+    gsize *entry;        /* [n_arcs] the one at the arc's tail, while it is free */
+    gint32 *kept; /* [n_arcs] what it carries for ever; TANDEM_NONE: it is free */
+    TandemFlowNode *node; /* [n_nodes] */
     gint64 *excess;   /* [n_nodes] more came in than went out; 0 between two calls */
     gsize *current;   /* [n_nodes] the first entry that may be of use */
     gint32 *queue;    /* [n_nodes] */
     gint64 *distance; /* [n_nodes] */
     guint8 *seen;     /* [n_nodes] 0 between two searches */
     gint32 *visited;  /* [n_nodes] */
-    gint32 *level;    /* [n_nodes] */
     gsize *path;      /* [n_nodes] entries */
     gint32 *heap;     /* [n_nodes] */
     gint32 *place;    /* [n_nodes] in the heap */
@@ -65,31 +77,34 @@ tandem_cost_flow_set_cost(TandemCostFlow *flow, gsize arc, gint64 cost)
 {
     if (flow->kept[arc] != TANDEM_NONE)
         return;
-    flow->cost[flow->entry[arc]] = cost;
-    flow->cost[flow->twin[flow->entry[arc]]] = -cost;
+    flow->at[flow->entry[arc]].cost = cost;
+    flow->at[flow->twin[flow->entry[arc]]].cost = -cost;
 }
 
 static inline gint32
 tandem_cost_flow_get(const TandemCostFlow *flow, gsize arc)
 {
-    return flow->kept[arc] != TANDEM_NONE
-               ? flow->kept[arc]
-               : flow->residual[flow->twin[flow->entry[arc]]];
+    return flow->kept[arc] != TANDEM_NONE ? flow->kept[arc]
+                                          : flow->at[flow->entry[arc]].back;
 }
 
 static inline gint64
 tandem_cost_flow_reduced(const TandemCostFlow *flow, gint32 u, gsize e)
 {
-    return flow->cost[e] + flow->price[u] - flow->price[flow->head[e]];
+    return flow->at[e].cost + flow->node[u].price - flow->node[flow->at[e].head].price;
 }
 
 static inline void
 tandem_cost_flow_push(TandemCostFlow *flow, gint32 u, gsize e, gint32 amount)
 {
-    flow->residual[e] -= amount;
-    flow->residual[flow->twin[e]] += amount;
+    TandemFlowEntry *const forth = &flow->at[e], *const back = &flow->at[flow->twin[e]];
+
+    forth->residual -= amount;
+    forth->back += amount;
+    back->residual += amount;
+    back->back -= amount;
     flow->excess[u] -= amount;
-    flow->excess[flow->head[e]] += amount;
+    flow->excess[forth->head] += amount;
 }
 
 /* Each in a file of its own: (scaling) prices and a flow near the optimum, to within

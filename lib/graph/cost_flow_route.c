@@ -9,26 +9,29 @@
  * 19(2), 248-264.
  *
  * No entry that can carry more has a reduced cost below 0, throughout. A search from
- * all nodes with an excess at once finds how far, in reduced costs, the nearest is that
- * is short; prices go down by what a node is nearer than that, and the ways there have
- * reduced cost 0. Along such entries as much is routed as can be: level by level, as
- * Dinic, E. A. (1970). Algorithm for solution of a problem of maximum flow in a network
- * with power estimation. Soviet Mathematics Doklady 11, 1277-1280. Where all costs are
- * alike this is the method of Hopcroft, J. E. and Karp, R. M. (1973). An n^{5/2}
- * algorithm for maximum matchings in bipartite graphs. SIAM Journal on Computing 2(4),
- * 225-231.
+ * all that is short of flow, against the entries, finds how far in reduced costs each
+ * node with an excess is from it; lowering each node's price by its own distance makes
+ * all of those ways ones of reduced cost 0. Along such entries excess is sent down
+ * labels that never exceed the number of entries still to go: Ahuja, R. K. and Orlin,
+ * J. B. (1991). Distance-directed augmenting path algorithms for maximum flow and
+ * parametric maximum flow problems. Naval Research Logistics 38(3), 413-430. Labels are
+ * raised where a way ends, and made right by a new search when that has taken as long
+ * as one. Where all costs are alike this is a maximum matching as in Hopcroft, J. E.
+ * and Karp, R. M. (1973). An n^{5/2} algorithm for maximum matchings in bipartite
+ * graphs. SIAM Journal on Computing 2(4), 225-231.
  */
 #include <math.h>
-#include <string.h>
 
 #include "cost_flow_private.h"
 #include "keyed_heap_private.h"
 
-/* Those that have an excess, and may have none by now. */
+/* A search after as many relabels as there are nodes, by this. */
+enum { RELABELS = 4 };
+
 typedef struct {
     TandemCostFlow *flow;
-    gint32 n_sources; /* in flow->queue */
-    gint32 n_visited; /* in flow->visited */
+    gint32 n_sources;   /* in flow->queue: those that have an excess */
+    gsize n_relabelled; /* since the last search */
 } Routing;
 
 static void
@@ -43,112 +46,104 @@ list_sources(Routing *routing)
     routing->n_sources = n;
 }
 
-static void
-see(Routing *routing, gint32 u)
-{
-    if (!routing->flow->seen[u])
-        routing->flow->visited[routing->n_visited++] = u;
-    routing->flow->seen[u] = 1;
-}
-
-static void
-forget(Routing *routing)
-{
-    for (gint32 i = 0; i < routing->n_visited; i++)
-        routing->flow->seen[routing->flow->visited[i]] = 0;
-    routing->n_visited = 0;
-}
-
-/* Makes the nearest node that is short of flow one at reduced cost 0. */
+/* Makes ways of reduced cost 0 from every source to where flow is short. */
 static void
 come_near(Routing *routing)
 {
     TandemCostFlow *const flow = routing->flow;
     TandemKeyedHeap heap = { flow->heap, flow->place, flow->distance, 0 };
-    gint64 nearest = G_MAXINT64;
+    gint32 n_missing = routing->n_sources;
+    gint64 farthest = 0;
 
-    for (gint32 i = 0; i < routing->n_sources; i++) {
-        const gint32 u = flow->queue[i];
-        see(routing, u);
+    for (gint32 u = 0; u < flow->n_nodes; u++) {
         flow->place[u] = TANDEM_NONE;
-        tandem_keyed_heap_put(&heap, u, 0);
+        flow->distance[u] = G_MAXINT64;
+        if (flow->excess[u] < 0)
+            tandem_keyed_heap_put(&heap, u, 0);
     }
-    while (heap.n > 0) {
-        const gint32 u = tandem_keyed_heap_take(&heap);
-        if (flow->excess[u] < 0) {
-            nearest = flow->distance[u];
-            break;
-        }
-        flow->work += flow->start[u + 1] - flow->start[u];
-        for (gsize e = flow->start[u]; e < flow->start[u + 1]; e++) {
-            const gint32 v = flow->head[e];
-            if (flow->residual[e] == 0)
+    while (n_missing > 0) {
+        g_assert(heap.n > 0); /* what came in can go back */
+        const gint32 v = tandem_keyed_heap_take(&heap);
+        farthest = flow->distance[v];
+        n_missing -= flow->excess[v] > 0;
+        flow->work += flow->start[v + 1] - flow->start[v];
+        for (gsize e = flow->start[v]; e < flow->start[v + 1]; e++) {
+            const gint32 u = flow->at[e].head;
+            if (flow->at[e].back == 0)
                 continue;
-            const gint64 distance =
-                flow->distance[u] + tandem_cost_flow_reduced(flow, u, e);
-            if (!flow->seen[v]) {
-                flow->place[v] = TANDEM_NONE;
-                flow->distance[v] = G_MAXINT64;
-                see(routing, v);
-            }
-            if (distance < flow->distance[v])
-                tandem_keyed_heap_put(&heap, v, distance);
+            const gint64 distance = farthest - tandem_cost_flow_reduced(flow, v, e);
+            if (distance < flow->distance[u])
+                tandem_keyed_heap_put(&heap, u, distance);
         }
     }
-    g_assert(nearest != G_MAXINT64); /* what came in can go back */
-    for (gint32 i = 0; i < routing->n_visited; i++) {
-        const gint32 u = flow->visited[i];
-        if (flow->distance[u] < nearest)
-            flow->price[u] += flow->distance[u] - nearest;
-    }
-    forget(routing);
+    for (gint32 u = 0; u < flow->n_nodes; u++)
+        flow->node[u].price -= MIN(flow->distance[u], farthest);
 }
 
-/* Levels over entries of reduced cost 0, down to the first that are short. Whether
- * there are any. */
+/* How many entries of reduced cost 0 each node is from where flow is short; n_nodes
+ * where it is not known to have such a way. Whether some source has one. */
 static gboolean
-find_levels(Routing *routing)
+label_exactly(Routing *routing)
 {
     TandemCostFlow *const flow = routing->flow;
-    gint32 lowest = G_MAXINT32;
+    gint32 *const queue = flow->visited;
+    gint32 n_queued = 0, n_found = 0;
 
-    for (gint32 i = 0; i < routing->n_sources; i++) {
-        see(routing, flow->queue[i]);
-        flow->level[flow->queue[i]] = 0;
-    }
-    for (gint32 i = 0; i < routing->n_visited; i++) {
-        const gint32 u = flow->visited[i];
+    for (gint32 u = 0; u < flow->n_nodes; u++) {
+        flow->node[u].level = flow->n_nodes;
         flow->current[u] = flow->start[u];
-        if (flow->excess[u] < 0)
-            lowest = MIN(lowest, flow->level[u]);
-        if (flow->level[u] >= lowest)
-            continue;
-        flow->work += flow->start[u + 1] - flow->start[u];
-        for (gsize e = flow->start[u]; e < flow->start[u + 1]; e++) {
-            const gint32 v = flow->head[e];
-            if (flow->seen[v] || flow->residual[e] == 0 ||
-                tandem_cost_flow_reduced(flow, u, e) != 0)
-                continue;
-            flow->level[v] = flow->level[u] + 1;
-            see(routing, v);
+        if (flow->excess[u] < 0) {
+            flow->node[u].level = 0;
+            queue[n_queued++] = u;
         }
     }
-    return lowest != G_MAXINT32;
+    for (gint32 i = 0; i < n_queued && n_found < routing->n_sources; i++) {
+        const gint32 v = queue[i];
+        n_found += flow->excess[v] > 0;
+        flow->work += flow->start[v + 1] - flow->start[v];
+        for (gsize e = flow->start[v]; e < flow->start[v + 1]; e++) {
+            const gint32 u = flow->at[e].head;
+            if (flow->node[u].level < flow->n_nodes || flow->at[e].back == 0 ||
+                tandem_cost_flow_reduced(flow, v, e) != 0)
+                continue;
+            flow->node[u].level = flow->node[v].level + 1;
+            queue[n_queued++] = u;
+        }
+    }
+    routing->n_relabelled = 0;
+    return n_found > 0;
 }
 
-/* Whether the way goes on from @u, and with which entry. */
+/* Whether the way goes on from @u, down by one, and with which entry. */
 static gboolean
 find_next(TandemCostFlow *flow, gint32 u, gsize *entry)
 {
     for (gsize *const e = &flow->current[u]; *e < flow->start[u + 1]; (*e)++) {
-        const gint32 v = flow->head[*e];
-        if (flow->seen[v] && flow->level[v] == flow->level[u] + 1 &&
-            flow->residual[*e] > 0 && tandem_cost_flow_reduced(flow, u, *e) == 0) {
+        if (flow->at[*e].residual > 0 &&
+            flow->node[flow->at[*e].head].level == flow->node[u].level - 1 &&
+            tandem_cost_flow_reduced(flow, u, *e) == 0) {
             *entry = *e;
             return TRUE;
         }
     }
     return FALSE;
+}
+
+/* None of the entries of @u goes down by one. */
+static void
+relabel(Routing *routing, gint32 u)
+{
+    TandemCostFlow *const flow = routing->flow;
+    gint32 lowest = flow->n_nodes - 1;
+
+    for (gsize e = flow->start[u]; e < flow->start[u + 1]; e++)
+        if (flow->at[e].residual > 0 && flow->node[flow->at[e].head].level < lowest &&
+            tandem_cost_flow_reduced(flow, u, e) == 0)
+            lowest = flow->node[flow->at[e].head].level;
+    flow->node[u].level = lowest + 1;
+    flow->current[u] = flow->start[u];
+    flow->work += flow->start[u + 1] - flow->start[u];
+    routing->n_relabelled++;
 }
 
 /* Sends what fits along the way that begins at @source and ends at @sink. */
@@ -159,22 +154,25 @@ send(TandemCostFlow *flow, gint32 source, gint32 sink, gsize n_path)
     gint32 u = source;
 
     for (gsize i = 0; i < n_path; i++)
-        amount = MIN(amount, flow->residual[flow->path[i]]);
+        amount = MIN(amount, flow->at[flow->path[i]].residual);
     for (gsize i = 0; i < n_path; i++) {
         const gsize e = flow->path[i];
         tandem_cost_flow_push(flow, u, e, (gint32)amount);
-        u = flow->head[e];
+        u = flow->at[e].head;
     }
 }
 
-/* Sends all that can go from @source down the levels. */
+/* Sends what can go from @source, until it is time for a search. */
 static void
-send_all(TandemCostFlow *flow, gint32 source)
+send_all(Routing *routing, gint32 source)
 {
+    TandemCostFlow *const flow = routing->flow;
+    const gsize many = (gsize)flow->n_nodes / RELABELS + 1;
     gsize n_path = 0;
     gint32 u = source;
 
-    while (flow->excess[source] > 0) {
+    while (flow->excess[source] > 0 && flow->node[source].level < flow->n_nodes &&
+           routing->n_relabelled < many) {
         gsize e;
         if (flow->excess[u] < 0) {
             send(flow, source, u, n_path);
@@ -182,12 +180,11 @@ send_all(TandemCostFlow *flow, gint32 source)
             u = source;
         } else if (find_next(flow, u, &e)) {
             flow->path[n_path++] = e;
-            u = flow->head[e];
-        } else if (n_path > 0) {
-            u = flow->head[flow->twin[flow->path[--n_path]]];
-            flow->current[u]++;
+            u = flow->at[e].head;
         } else {
-            return;
+            relabel(routing, u);
+            if (n_path > 0)
+                u = flow->at[flow->twin[flow->path[--n_path]]].head;
         }
     }
 }
@@ -203,14 +200,13 @@ tandem_cost_flow_route(TandemCostFlow *flow, TandemLimit *limit)
     while (routing.n_sources > 0) {
         if (limit != NULL && !tandem_limit_go_on(limit, 0, NAN, NAN))
             return FALSE;
-        come_near(&routing);
-        while (routing.n_sources > 0 && find_levels(&routing)) {
-            for (gint32 i = 0; i < routing.n_sources; i++)
-                send_all(flow, flow->queue[i]);
-            forget(&routing);
-            list_sources(&routing);
+        if (!label_exactly(&routing)) {
+            come_near(&routing);
+            continue;
         }
-        forget(&routing);
+        for (gint32 i = 0; i < routing.n_sources; i++)
+            send_all(&routing, flow->queue[i]);
+        list_sources(&routing);
     }
     return TRUE;
 }

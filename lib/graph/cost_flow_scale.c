@@ -65,16 +65,16 @@ relabel(Round *round, gint32 u)
     gint64 best = G_MAXINT64;
 
     for (gsize e = flow->start[u]; e < flow->start[u + 1]; e++) {
-        if (flow->residual[e] == 0)
+        if (flow->at[e].residual == 0)
             continue;
-        const gint64 at = flow->cost[e] - flow->price[flow->head[e]];
+        const gint64 at = flow->at[e].cost - flow->node[flow->at[e].head].price;
         if (at < best) {
             best = at;
             flow->current[u] = e;
         }
     }
     g_assert(best != G_MAXINT64); /* what came in can go back */
-    flow->price[u] = -best - round->step;
+    flow->node[u].price = -best - round->step;
     flow->work += flow->start[u + 1] - flow->start[u];
     round->n_relabelled++;
 }
@@ -90,14 +90,14 @@ discharge(Round *round, gint32 u)
             continue;
         }
         const gsize e = flow->current[u];
-        if (flow->residual[e] == 0 || tandem_cost_flow_reduced(flow, u, e) >= 0) {
+        if (flow->at[e].residual == 0 || tandem_cost_flow_reduced(flow, u, e) >= 0) {
             flow->current[u]++;
             continue;
         }
-        const gint32 v = flow->head[e];
+        const gint32 v = flow->at[e].head;
         const gint64 before = flow->excess[v];
         tandem_cost_flow_push(flow, u, e,
-                              (gint32)MIN(flow->excess[u], flow->residual[e]));
+                              (gint32)MIN(flow->excess[u], flow->at[e].residual));
         if (before <= 0 && flow->excess[v] > 0)
             enqueue(round, v);
     }
@@ -127,8 +127,8 @@ search(Round *round)
             n_excess--;
         flow->seen[v] = 1;
         for (gsize e = flow->start[v]; e < flow->start[v + 1]; e++) {
-            const gint32 u = flow->head[e];
-            if (flow->seen[u] || flow->residual[flow->twin[e]] == 0)
+            const gint32 u = flow->at[e].head;
+            if (flow->seen[u] || flow->at[e].back == 0)
                 continue;
             const gint64 reduced = -tandem_cost_flow_reduced(flow, v, e);
             const gint64 length = reduced < 0 ? 0 : reduced / round->step + 1;
@@ -138,7 +138,8 @@ search(Round *round)
         flow->work += flow->start[v + 1] - flow->start[v];
     }
     for (gint32 u = 0; u < flow->n_nodes; u++) {
-        flow->price[u] -= round->step * (flow->seen[u] ? flow->distance[u] : farthest);
+        flow->node[u].price -=
+            round->step * (flow->seen[u] ? flow->distance[u] : farthest);
         flow->seen[u] = 0;
     }
     round->n_relabelled = 0;
