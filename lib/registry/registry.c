@@ -5,6 +5,7 @@
 #include <tandem/registry.h>
 
 #include "../assignment/strategies_private.h"
+#include "../exact/exact_private.h"
 #include "../market/market_private.h"
 #include "../market/matching_private.h"
 #include "../market/nearest_private.h"
@@ -66,6 +67,7 @@ static const TandemStrategy *const rows[] = {
     &tandem_immediate_acceptance,
     &tandem_top_trading_cycles,
     &tandem_greedy,
+    &tandem_exact,
 };
 /* clang-format on */
 
@@ -81,7 +83,6 @@ static const char *const planned[] = {
     "session-draft",
     "session-deferred-acceptance",
     "session-fair",
-    "exact",
     NULL,
 };
 

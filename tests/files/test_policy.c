@@ -279,8 +279,8 @@ Test(policy, strategies_must_be_there_for_the_stage_that_runs)
     assert_told("[objective]\nstrategy = deferred-aceptance\n",
                 "policy.ini:2:strategy: E410 there is no strategy "
                 "\"deferred-aceptance\"; did you mean deferred-acceptance?\n");
-    assert_told("[buddy]\nstrategy = exact\n",
-                "policy.ini:2:strategy: E411 strategy exact is not built yet (tandem "
+    assert_told("[buddy]\nstrategy = couples\n",
+                "policy.ini:2:strategy: E411 strategy couples is not built yet (tandem "
                 "strategies lists what there is)\n");
     assert_told("[shadow]\nstrategy = session-draft\n", "");
     assert_told("[buddy]\nside = both\nsides = leader\n",

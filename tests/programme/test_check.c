@@ -35,12 +35,12 @@ expect_codes(const char *policy, const char *seed, const char *expected)
 Test(check, a_strategy_that_is_not_built_is_a_fault_by_name)
 {
     g_autoptr(RunCase) c = make(
-        "[rotation]\nid = x\nseed = 1\n" DATES "[buddy]\nstrategy = exact\n", NULL);
+        "[rotation]\nid = x\nseed = 1\n" DATES "[buddy]\nstrategy = couples\n", NULL);
     g_autofree gchar *text = tandem_faults_to_text(c->faults);
 
     cr_expect_null(c->run);
     cr_expect(g_error_matches(c->error, TANDEM_ERROR, TANDEM_ERROR_FAULTS));
-    cr_expect_not_null(strstr(text, "exact"), "%s", text);
+    cr_expect_not_null(strstr(text, "couples"), "%s", text);
 }
 
 Test(check, what_is_worth_a_look_is_told)

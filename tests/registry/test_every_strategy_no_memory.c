@@ -15,14 +15,18 @@ refuse_in_turn(const TandemStrategy *row, TandemMarket *market)
 
     for (; !through; n++) {
         g_autoptr(GError) error = NULL;
+        g_autoptr(TandemOptions) options = tandem_options_new();
+        tandem_options_set_solver(options, TANDEM_SOLVER);
         refuse_after(n);
         g_autoptr(TandemMatching) matching =
-            tandem_solve(market, row->name, NULL, NULL, &error);
+            tandem_solve(market, row->name, options, NULL, &error);
         refuse_nothing();
 
         through = matching != NULL;
         cr_assert(through ||
-                      g_error_matches(error, TANDEM_ERROR, TANDEM_ERROR_NO_MEMORY),
+                      g_error_matches(error, TANDEM_ERROR, TANDEM_ERROR_NO_MEMORY) ||
+                      (row->outside != NULL &&
+                       strstr(error->message, "no memory for its values") != NULL),
                   "%s, allocation %d: %s", row->name, n,
                   error != NULL ? error->message : "no error");
         cr_assert_lt(n, 500, "%s", row->name);
@@ -50,6 +54,9 @@ Test(every_strategy_no_memory, is_told)
 
     for (gsize i = 0; i < n_rows; i++) {
         gsize n_tried = 0;
+        if (TANDEM_SOLVER[0] == '\0' && rows[i]->outside != NULL &&
+            rows[i]->outside(rows[i], NULL) != NULL)
+            continue; /* there is no program to ask */
         for (gsize s = 0; s < G_N_ELEMENTS(shapes) && rows[i]->solve != NULL; s++) {
             g_autoptr(Lists) lists = lists_random(3, &shapes[s]);
             for (gint32 l = 0; l < lists->leaders.n; l++)

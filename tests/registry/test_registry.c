@@ -51,7 +51,6 @@ Test(registry, an_unknown_name_is_refused_with_the_nearest)
 Test(registry, a_planned_name_is_refused_as_not_built)
 {
     assert_unknown("couples", "strategy couples is not built yet");
-    assert_unknown("exact", "strategy exact is not built yet");
 }
 
 static void
@@ -79,17 +78,16 @@ Test(registry, a_feature_that_is_not_accepted_is_refused_by_name)
     arrays.n_clashes = 1;
     g_autoptr(TandemMarket) clashes = tandem_market_new(&arrays, NULL);
 
-    assert_solve_refused(groups, "deferred-acceptance", NULL,
-                         TANDEM_ERROR_REFUSED_FEATURE,
-                         "deferred-acceptance does not accept groups across leaders; "
-                         "accepted by max-weight, min-cost, min-squared-cost, "
-                         "load-balanced, rank-maximal, greedy-max, generous-max, fair, "
-                         "max-cardinality, pareto-max, popular, bottleneck, leximin");
+    assert_solve_refused(
+        groups, "deferred-acceptance", NULL, TANDEM_ERROR_REFUSED_FEATURE,
+        "deferred-acceptance does not accept groups across leaders; "
+        "accepted by max-weight, min-cost, min-squared-cost, "
+        "load-balanced, rank-maximal, greedy-max, generous-max, fair, "
+        "max-cardinality, pareto-max, popular, bottleneck, leximin, exact");
     assert_solve_refused(clashes, "deferred-acceptance", NULL,
                          TANDEM_ERROR_REFUSED_FEATURE,
                          "deferred-acceptance does not accept clashes, groups across "
-                         "leaders; no strategy "
-                         "of this version does");
+                         "leaders; accepted by exact");
 }
 
 Test(registry, who_does_accept_a_feature_is_said)
@@ -105,7 +103,7 @@ Test(registry, who_does_accept_a_feature_is_said)
                      "min-squared-cost, load-balanced, rank-maximal, greedy-max, "
                      "generous-max, fair, max-cardinality, pareto-max, bottleneck, "
                      "leximin, serial-dictatorship, random-serial-dictatorship, "
-                     "greedy");
+                     "greedy, exact");
     cr_assert(tandem_strategy_check_features(&narrow, 0, NULL));
 }
 
