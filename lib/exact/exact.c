@@ -70,6 +70,29 @@ take_answer(Search *s, const TandemSolverAnswer *answer)
     s->value = answer->objective;
 }
 
+/* The bound of the level at hand; of a sum of whole steps it is one. */
+static gdouble
+find_bound(const Search *s)
+{
+    const gdouble step = s->model.programme.step;
+
+    if (step == 0)
+        return s->bound;
+    return step * (s->model.programme.is_maximised ? floor(s->bound / step + 1e-6)
+                                                   : ceil(s->bound / step - 1e-6));
+}
+
+/* Whether nothing can be worth more than the answer, by less than a step or at all. */
+static gboolean
+is_proven(const Search *s)
+{
+    const gdouble slack = 1e-9 * (1 + fabs(s->value));
+
+    return s->has_answer && isfinite(s->bound) &&
+           (s->model.programme.is_maximised ? find_bound(s) <= s->value + slack
+                                            : find_bound(s) >= s->value - slack);
+}
+
 /* One question; FALSE with @error set. */
 static gboolean
 ask(Search *s, GError **error)
@@ -95,19 +118,22 @@ ask(Search *s, GError **error)
          (programme->is_maximised ? answer.objective > s->value
                                   : answer.objective < s->value)))
         take_answer(s, &answer);
+    if (is_proven(s)) /* a solver that finds none better may say no more than that */
+        s->status = TANDEM_STATUS_OPTIMAL;
     tandem_limit_go_on(&s->limit, answer.nodes, s->value, s->bound);
     return TRUE;
 }
 
-/* Whatever is found from now on is worth as much at this level: sums of whole numbers
- * exactly, others but for rounding. */
+/* Whatever is found from now on is worth as much at this level: exactly so where no two
+ * values are less than a step apart, of which a part is left to the solver's rounding;
+ * else but for rounding. */
 static void
 keep_value(Search *s)
 {
     TandemProgramme *const programme = &s->model.programme;
-    const gboolean is_whole = programme->step > 0;
-    const gdouble slack = is_whole ? 0 : 1e-7 * (1 + fabs(s->value));
-    const gdouble value = is_whole ? round(s->value) : s->value;
+    const gdouble step = programme->step;
+    const gdouble slack = step > 0 ? step / 100 : 1e-6 * (1 + fabs(s->value));
+    const gdouble value = step > 0 ? step * round(s->value / step) : s->value;
     const gint32 n_columns = programme->n_columns;
 
     tandem_programme_add_row(programme,
@@ -166,16 +192,6 @@ find_status(const Search *s)
     if (s->status == TANDEM_STATUS_OPTIMAL || s->status == TANDEM_STATUS_INFEASIBLE)
         return s->status;
     return s->has_answer ? TANDEM_STATUS_FEASIBLE : TANDEM_STATUS_UNKNOWN;
-}
-
-/* The bound of the level at hand; of a sum of whole numbers it is one. */
-static gdouble
-find_bound(const Search *s)
-{
-    if (s->model.programme.step == 0)
-        return s->bound;
-    return s->model.programme.is_maximised ? floor(s->bound + 1e-6)
-                                           : ceil(s->bound - 1e-6);
 }
 
 static TandemMatching *

@@ -45,6 +45,22 @@ sort_edges(const gint32 *group, gsize n_edges, gint32 n, gsize *start, gsize *ed
     start[n] = n_edges;
 }
 
+/* The largest of 1, 1/2, 1/3 ... of which all weights are whole numbers, 0 for none. */
+static gdouble
+find_unit(const TandemExactModel *model)
+{
+    for (gint32 parts = 1; parts <= 1000; parts++) {
+        gboolean is_whole = TRUE;
+        for (gsize k = 0; is_whole && k < model->n_edges; k++) {
+            const gdouble n = model->weight[k] * parts;
+            is_whole = fabs(n) < 1e6 && fabs(n - round(n)) < 1e-9;
+        }
+        if (is_whole)
+            return 1.0 / parts;
+    }
+    return 0;
+}
+
 /* A pair that is only pinned is worth nothing where weights are from ranks. */
 static void
 fill_weights(TandemExactModel *model)
@@ -54,15 +70,13 @@ fill_weights(TandemExactModel *model)
 
     for (gsize k = 0; k < model->n_edges; k++)
         worst = MAX(worst, market->trainee_rank[k]);
-    model->is_whole = TRUE;
     for (gsize k = 0; k < model->n_edges; k++) {
         const gint32 rank = market->trainee_rank[k];
         model->weight[k] = market->weight != NULL ? market->weight[k]
                            : rank > 0             ? worst + 1 - rank
                                                   : 0;
-        model->is_whole = model->is_whole && fabs(model->weight[k]) < 1e9 &&
-                          floor(model->weight[k]) == model->weight[k];
     }
+    model->unit = find_unit(model);
 }
 
 static gboolean

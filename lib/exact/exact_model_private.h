@@ -22,8 +22,8 @@ typedef struct {
     gsize *with_start;  /* [n_leaders + 1] */
     gsize *with;        /* [n_edges] edges, leader by leader */
     gboolean has_quota; /* somebody may hold several */
-    gboolean is_whole;  /* all weights are whole numbers */
-    gdouble *level;     /* [n_levels] thresholds of leximin, going up */
+    gdouble unit;   /* all weights are whole numbers of it; 0: of none that is known */
+    gdouble *level; /* [n_levels] thresholds of leximin, going up */
     gsize n_levels;
     gdouble *tier; /* [n_tiers] priorities, going up */
     gsize n_tiers;

@@ -17,6 +17,7 @@ clear(TandemExactModel *model)
         model->programme.column[i].cost = 0;
     model->programme.is_maximised = TRUE;
     model->programme.step = 1;
+    model->programme.hides_start = FALSE;
     model->constant = 0;
 }
 
@@ -55,7 +56,7 @@ aim_at_priority(TandemExactModel *model, gsize level)
 static gboolean
 aim_at_leximin(TandemExactModel *model, gsize level)
 {
-    model->programme.step = model->is_whole;
+    model->programme.step = model->unit;
     if (model->has_quota) {
         if (level == (gsize)model->market->n_trainees)
             return FALSE;
@@ -122,7 +123,7 @@ aim_at_one(TandemExactModel *model, TandemExactWord word)
 {
     switch (word) {
     case TANDEM_EXACT_WEIGHT:
-        model->programme.step = model->is_whole;
+        model->programme.step = model->unit;
         for (gsize k = 0; k < model->n_edges; k++)
             set_cost(model, k, model->weight[k]);
         break;

@@ -55,6 +55,7 @@ tandem_exact_aim_smallest(TandemExactModel *model, gsize k)
             if (model->weight[e] != 0)
                 tandem_exact_add(model, (gint32)e, model->weight[e]);
     }
+    programme->hides_start = TRUE; /* CBC loses its way from a start so far off */
     if (!programme->is_refused)
         set_start(model, r);
 }

@@ -323,3 +323,14 @@ Test(exact, every_sense_of_stability)
     }
     cr_assert_gt(n_none, 0, "a stable matching exists in each of them");
 }
+
+/* Trainees' sums of weights, of which no level can be counted beforehand. */
+Test(exact, leximin_over_several_places)
+{
+    if (TANDEM_SOLVER[0] == '\0')
+        cr_skip_test("built without tandem-solver");
+    for (guint32 seed = 7000; seed < 7120; seed++) {
+        const Case c = case_random(seed, CASE_PROJECTS | CASE_QUOTAS | CASE_WEIGHTS);
+        assert_best(&c, "none", "leximin", seed);
+    }
+}
