@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* The assignment problem over a matrix: every question is turned into one, each row of
- * which there are no more than columns is placed at the least cost (dense_paths.c), or
- * into two of them where forbidden pairs do not allow that (dense_parts.c).
+/* The assignment problem over a matrix: every question is turned into one, each
+ * row of which there are no more than columns is placed at the least cost
+ * (dense_paths.c), or into two of them where forbidden pairs do not allow that
+ * (dense_parts.c).
  *
  *   more rows than columns: the matrix is turned;
  *   the largest total: its negative;
- *   any size: an entry that gains nothing is worth as much as no pair, so each cost
- *     above 0 and each forbidden one counts as 0, and pairs at such are taken out
- * again.
+ *   any size: an entry that gains nothing is worth as much as no pair, so each
+ * cost above 0 and each forbidden one counts as 0, and pairs at such are taken
+ * out again.
  */
 #include <tandem/assign_dense.h>
 
@@ -19,7 +20,9 @@
 #include "../market/memory_private.h"
 #include "dense_rows_private.h"
 
-#define MOST_WHOLE 9007199254740992.0 /* 2^53: integers below are told apart */
+#define MOST_WHOLE                                                                     \
+    9007199254740992.0 /* 2^53: integers below are told apart                          \
+                        */
 
 /* The caller's question and the one that is solved. */
 typedef struct {
@@ -61,8 +64,8 @@ refuse_entry(const TandemDenseMatrix *given, GError **error)
     g_assert_not_reached();
 }
 
-/* Refuses what is no number, and numbers whose sums are no longer exact (integers) or
- * no longer finite (others). */
+/* Refuses what is no number, and numbers whose sums are no longer exact
+ * (integers) or no longer finite (others). */
 static gboolean
 check(const TandemDenseMatrix *given, const TandemDenseRows *rows,
       TandemDenseSeen *seen, GError **error)
@@ -143,12 +146,14 @@ question_init(Question *question, GError **error)
         return tandem_no_memory("a matrix's copy", error);
     tandem_huge_pages(question->copy, size * sizeof *question->copy);
     copy_entries(question);
-    question->matrix = (TandemDenseMatrix){ question->copy, n, m, (gsize)m };
+    question->matrix = (TandemDenseMatrix){
+        .cost = question->copy, .n = n, .m = m, .stride = (gsize)m
+    };
     return TRUE;
 }
 
-/* All column prices go down by the highest; rows go up. s is what it must be where all
- * rows are placed. */
+/* All column prices go down by the highest; rows go up. s is what it must be
+ * where all rows are placed. */
 static void
 lower_prices(const TandemDenseMatrix *matrix, TandemDensePrices *prices)
 {
@@ -182,8 +187,8 @@ read_pairs(const Question *question)
     }
 }
 
-/* Prices as the caller has them: of rows and columns of the matrix given, and with the
- * sign of worths. */
+/* Prices as the caller has them: of rows and columns of the matrix given, and
+ * with the sign of worths. */
 static void
 turn_prices(Question *question)
 {
@@ -203,7 +208,8 @@ turn_prices(Question *question)
     prices->s = (question->is_worth ? -prices->s : prices->s) + 0.0;
 }
 
-/* Integers are exact as long as no price has left the range in which they are. */
+/* Integers are exact as long as no price has left the range in which they are.
+ */
 static gboolean
 check_prices(const Question *question, GError **error)
 {
@@ -256,6 +262,9 @@ tandem_assign_dense_as(const TandemDenseMatrix *matrix,
     if (!check(matrix, tandem_dense_rows(is_plain), &seen, error) ||
         !question_init(&question, error))
         return NULL;
+    question.matrix.largest = seen.largest;
+    question.matrix.is_complete = !seen.has_forbidden || question.is_any_size;
+    question.matrix.is_whole = !seen.is_fractional;
     tandem_limit_init(&limit, asked->limits, 0);
     const gint32 n_placed =
         tandem_dense_paths(&question.matrix, is_plain, &limit, &question.prices, error);
@@ -278,30 +287,34 @@ tandem_assign_dense_as(const TandemDenseMatrix *matrix,
 /**
  * tandem_assign_dense:
  * @cost: (nullable): shape [n, stride]: row i's entry for column j is
- *   cost[i * stride + j]; %INFINITY forbids the pair, whatever the objective; only read
+ *   cost[i * stride + j]; %INFINITY forbids the pair, whatever the objective;
+ * only read
  * @n: number of rows, from 0
  * @m: number of columns, from 0; there may be fewer than rows, or more
  * @stride: from one row to the next, at least @m
- * @options: (nullable): what is asked; %NULL for the least cost of a largest matching
+ * @options: (nullable): what is asked; %NULL for the least cost of a largest
+ * matching
  * @error: return location for a #TandemError
  *
- * Pairs rows with columns, none twice, so that the total of the entries is as small as
- * can be, or as large. The number of pairs comes first, unless any size is asked for:
- * then only pairs that gain are made, of negative cost or of positive worth. That not
- * all could be placed is no error; tandem_dense_assignment_is_full() tells.
+ * Pairs rows with columns, none twice, so that the total of the entries is as
+ * small as can be, or as large. The number of pairs comes first, unless any
+ * size is asked for: then only pairs that gain are made, of negative cost or of
+ * positive worth. That not all could be placed is no error;
+ * tandem_dense_assignment_is_full() tells.
  *
- * Integers are exact: a matrix without fractions is refused where MIN(n, m) times its
- * largest absolute entry is 2^53 or more, or a price is 2^51 or more. Otherwise a total
- * is best to within what tandem_judge_dense() allows by default. The same matrix gives
- * the same bytes on every machine.
+ * Integers are exact: a matrix without fractions is refused where MIN(n, m)
+ * times its largest absolute entry is 2^53 or more, or a price is 2^51 or more.
+ * Otherwise a total is best to within what tandem_judge_dense() allows by
+ * default. The same matrix gives the same bytes on every machine.
  *
- * Time O(min(n, m)^2 max(n, m)) at worst, and where costs are without structure about
- * that of reading the matrix three times; memory O(n + m) besides @cost, and a copy of
- * it where n > m or not the least cost of a largest matching is asked for.
+ * Time O(min(n, m)^2 max(n, m)) at worst, and where costs are without structure
+ * about that of reading the matrix three times; memory O(n + m) besides @cost,
+ * and a copy of it where n > m or not the least cost of a largest matching is
+ * asked for.
  *
- * Returns: (transfer full): the assignment with its prices, or %NULL with @error set to
- *   %TANDEM_ERROR_BAD_WEIGHT, %TANDEM_ERROR_NO_MEMORY or, stopped by the options'
- *   limits, %TANDEM_ERROR_CANCELLED
+ * Returns: (transfer full): the assignment with its prices, or %NULL with
+ * @error set to %TANDEM_ERROR_BAD_WEIGHT, %TANDEM_ERROR_NO_MEMORY or, stopped
+ * by the options' limits, %TANDEM_ERROR_CANCELLED
  *
  * Stability: Unstable
  */
@@ -314,6 +327,6 @@ tandem_assign_dense(const gdouble *cost, gint32 n, gint32 m, gsize stride,
     g_return_val_if_fail(stride >= (gsize)m, NULL);
     g_return_val_if_fail(error == NULL || *error == NULL, NULL);
 
-    const TandemDenseMatrix matrix = { cost, n, m, stride };
+    const TandemDenseMatrix matrix = { .cost = cost, .n = n, .m = m, .stride = stride };
     return tandem_assign_dense_as(&matrix, options, FALSE, error);
 }

@@ -11,6 +11,9 @@ typedef struct {
     gint32 n;
     gint32 m; /* at most stride */
     gsize stride;
+    gdouble largest;      /* |entry| that is finite; only where is_complete */
+    gboolean is_complete; /* no pair is forbidden */
+    gboolean is_whole;    /* all entries are integers; likewise */
 } TandemDenseMatrix;
 
 /* What a solve gives. */
@@ -27,18 +30,19 @@ tandem_dense_row(const TandemDenseMatrix *matrix, gint32 i)
     return matrix->cost + (gsize)i * matrix->stride;
 }
 
-/* Places as many rows as can be; @matrix has no more rows than columns. Where all are
- * placed it is at the least cost, u[i] + v[j] <= cost with equality at pairs, and where
- * n < m, v <= 0 with equality at free columns; s is not set. Where not, prices mean
- * nothing and only the number of pairs is as large as can be. Returns that number, or
- * -1 with @error set to TANDEM_ERROR_NO_MEMORY or _CANCELLED. @is_plain: without the
- * instructions that only some machines have. */
+/* Places as many rows as can be; @matrix has no more rows than columns. Where
+ * all are placed it is at the least cost, u[i] + v[j] <= cost with equality at
+ * pairs, and where n < m, v <= 0 with equality at free columns; s is not set.
+ * Where not, prices mean nothing and only the number of pairs is as large as
+ * can be. Returns that number, or -1 with @error set to TANDEM_ERROR_NO_MEMORY
+ * or _CANCELLED. @is_plain: without the instructions that only some machines
+ * have. */
 gint32 tandem_dense_paths(const TandemDenseMatrix *matrix, gboolean is_plain,
                           TandemLimit *limit, TandemDensePrices *prices,
                           GError **error);
 
-/* As many pairs as can be, at the least cost, where that is fewer than n <= m; @prices
- * has such a number of pairs, placed anyhow. */
+/* As many pairs as can be, at the least cost, where that is fewer than n <= m;
+ * @prices has such a number of pairs, placed anyhow. */
 gboolean tandem_dense_parts(const TandemDenseMatrix *matrix, gboolean is_plain,
                             TandemLimit *limit, TandemDensePrices *prices,
                             GError **error);

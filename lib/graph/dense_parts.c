@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* The least cost of a largest matching where not every row can be placed.
  *
- * Dulmage, A. L. and Mendelsohn, N. S. (1958). Coverings of bipartite graphs. Canadian
- * Journal of Mathematics 10, 517-534. Let R be the rows and C the columns that rows
- * left free in some largest matching reach by alternating paths. Then
+ * Dulmage, A. L. and Mendelsohn, N. S. (1958). Coverings of bipartite graphs.
+ * Canadian Journal of Mathematics 10, 517-534. Let R be the rows and C the
+ * columns that rows left free in some largest matching reach by alternating
+ * paths. Then
  *
- *   (1) a row of R has no pair outside C, and C has fewer columns than R has rows;
- *   (2) each largest matching places all columns of C, with rows of R, and all rows
- *       outside R, with columns outside C.
+ *   (1) a row of R has no pair outside C, and C has fewer columns than R has
+ * rows; (2) each largest matching places all columns of C, with rows of R, and
+ * all rows outside R, with columns outside C.
  *
- * So these are two problems, each of which places one of its sides in full, and neither
- * knows of the other. Their prices are joined by the price of size s: rows of R get s
- * more and columns of C s less, where s is large enough that no pair between the parts
- * and no row of the other is too cheap.
+ * So these are two problems, each of which places one of its sides in full, and
+ * neither knows of the other. Their prices are joined by the price of size s:
+ * rows of R get s more and columns of C s less, where s is large enough that no
+ * pair between the parts and no row of the other is too cheap.
  */
 #include "assign_dense_private.h"
 
@@ -99,8 +100,8 @@ reached_find(Reached *reached, const TandemDenseMatrix *matrix, const gint32 *co
     return TRUE;
 }
 
-/* The part of the rows and the columns whose mark is @mark. Turned: its rows are
- * columns of the whole. */
+/* The part of the rows and the columns whose mark is @mark. Turned: its rows
+ * are columns of the whole. */
 static gboolean
 part_init(Part *part, const TandemDenseMatrix *whole, const Reached *reached,
           guint8 mark, gboolean is_turned, GError **error)
@@ -131,7 +132,8 @@ part_init(Part *part, const TandemDenseMatrix *whole, const Reached *reached,
                                        : (gsize)a * (gsize)m + (gsize)b;
             part->cost[at] = tandem_dense_row(whole, part->row[a])[part->column[b]];
         }
-    part->matrix = (TandemDenseMatrix){ part->cost, n, m, (gsize)m };
+    part->matrix =
+        (TandemDenseMatrix){ .cost = part->cost, .n = n, .m = m, .stride = (gsize)m };
     return TRUE;
 }
 
@@ -176,8 +178,8 @@ join(const TandemDenseMatrix *whole, const Reached *reached, const Part *most,
     for (gint32 a = 0; a < few->n_rows; a++)
         prices->u[few->row[a]] = few->prices.v[a];
 
-    /* A part with as many columns as rows may have prices above 0: they may all go down
-     * together. */
+    /* A part with as many columns as rows may have prices above 0: they may all
+     * go down together. */
     gdouble highest = 0;
     for (gint32 b = 0; most->n_rows == most->n_columns && b < most->n_columns; b++)
         highest = MAX(highest, most->prices.v[b]);

@@ -1,26 +1,28 @@
 /* SPDX-License-Identifier: MIT */
-/* Shortest augmenting paths over a matrix of which each row remembers its cheapest
- * entries and what all others are at least.
+/* Shortest augmenting paths over a matrix of which each row remembers its
+ * cheapest entries and what all others are at least.
  *
- * Jonker, R. and Volgenant, A. (1987). A shortest augmenting path algorithm for dense
- * and sparse linear assignment problems. Computing 38(4), 325-340: column reduction,
- * then augmenting row reduction, then one shortest path for each row still free. That
- * few entries a row are enough, and that prices tell whether they were: Lee, Y. and
- * Orlin, J. B. (1993). QuickMatch: a very fast algorithm for the assignment problem.
- * MIT Sloan working paper 3547-93. Here no second round is needed:
+ * Jonker, R. and Volgenant, A. (1987). A shortest augmenting path algorithm for
+ * dense and sparse linear assignment problems. Computing 38(4), 325-340: column
+ * reduction, then augmenting row reduction, then one shortest path for each row
+ * still free. That few entries a row are enough, and that prices tell whether
+ * they were: Lee, Y. and Orlin, J. B. (1993). QuickMatch: a very fast algorithm
+ * for the assignment problem. MIT Sloan working paper 3547-93. Here no second
+ * round is needed:
  *
  *   (1) column prices v never rise;
- *   (2) so what row[j] - v[j] was for the entries that a row let go when it last
- * looked, at least bound[i], they still are at least; (3) so a path from row i over one
- * of them is at least bound[i] longer than the one to i. The row itself goes into the
- * heap with that length, and only where the search comes so far does it look at all its
- * entries again.
+ *   (2) so what row[j] - v[j] was for the entries that a row let go when it
+ * last looked, at least bound[i], they still are at least; (3) so a path from
+ * row i over one of them is at least bound[i] longer than the one to i. The row
+ * itself goes into the heap with that length, and only where the search comes
+ * so far does it look at all its entries again.
  *
- * Each search is thus an exact one over the whole matrix. A pair that is placed has the
- * least row[j] - v[j] of its row; that is the row's price u.
+ * Each search is thus an exact one over the whole matrix. A pair that is placed
+ * has the least row[j] - v[j] of its row; that is the row's price u.
  *
- * A row whose search ends without a free column reached rows and columns from which
- * none can be reached by any later one either: these columns are entered no more.
+ * A row whose search ends without a free column reached rows and columns from
+ * which none can be reached by any later one either: these columns are entered
+ * no more.
  */
 #include "assign_dense_private.h"
 
@@ -28,13 +30,14 @@
 
 #include "../market/huge_pages_private.h"
 #include "../market/memory_private.h"
+#include "dense_auction_private.h"
 #include "dense_heap_private.h"
-#include "dense_rows_private.h"
 
 enum {
-    MOST_KEPT = 24, /* entries that a row remembers */
-    REDUCTIONS = 2, /* rounds of augmenting row reduction */
-    STEPS_A_ROW = 8 /* so many steps of it for each row at most */
+    MOST_KEPT = 24,  /* entries that a row remembers */
+    REDUCTIONS = 2,  /* rounds of augmenting row reduction */
+    LOOKS_A_ROW = 2, /* by searches at whole rows, before all search so */
+    STEPS_A_ROW = 8  /* so many steps of it for each row at most */
 };
 
 typedef struct {
@@ -57,7 +60,11 @@ typedef struct {
     gdouble *base;        /* [n] length of the path to a row, less its price */
     gint32 *met;          /* [n + m] who has a key */
     gint32 n_met;
-    gdouble best; /* of the search: the nearest free column's length */
+    gint64 n_looks;  /* at whole rows, by searches */
+    gdouble *near;   /* [m] path lengths of a search over whole rows */
+    gdouble *before; /* [m] the row before, as a number of the same width */
+    gdouble *open_v; /* [m] v, or -INFINITY where such a search does not go */
+    gdouble best;    /* of the search: the nearest free column's length */
     gint32 best_column;
 } Search;
 
@@ -78,6 +85,9 @@ search_clear(Search *search)
     g_free(search->from);
     g_free(search->base);
     g_free(search->met);
+    g_free(search->near);
+    g_free(search->before);
+    g_free(search->open_v);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
 
@@ -100,12 +110,16 @@ search_init(Search *search, GError **error)
     search->from = tandem_try_new(gint32, m);
     search->base = tandem_try_new(gdouble, n);
     search->met = tandem_try_new(gint32, n + m);
+    search->near = tandem_try_new(gdouble, m);
+    search->before = tandem_try_new(gdouble, m);
+    search->open_v = tandem_try_new(gdouble, m);
     if (search->row_of == NULL || search->placed_cost == NULL ||
         search->bound == NULL || search->n_kept == NULL || search->kept == NULL ||
         search->arcs == NULL || search->arc_key == NULL || search->free_row == NULL ||
         search->heap.id == NULL || search->heap.at == NULL ||
         search->heap.key == NULL || search->from == NULL || search->base == NULL ||
-        search->met == NULL)
+        search->met == NULL || search->near == NULL || search->before == NULL ||
+        search->open_v == NULL)
         return tandem_no_memory("shortest augmenting paths", error);
 
     tandem_huge_pages(search->kept, n * MOST_KEPT * sizeof *search->kept);
@@ -120,8 +134,8 @@ search_init(Search *search, GError **error)
     return TRUE;
 }
 
-/* Row i looks at all its entries and remembers the cheapest at the prices of now. Of
- * equal ones each row takes others, as far as can be. */
+/* Row i looks at all its entries and remembers the cheapest at the prices of
+ * now. Of equal ones each row takes others, as far as can be. */
 static void
 look_again(Search *search, gint32 i)
 {
@@ -144,8 +158,30 @@ place(Search *search, gint32 i, gint32 j, gdouble cost)
     search->placed_cost[i] = cost;
 }
 
-/* Column reduction, where every column will be placed: v is the least of each column,
- * and a row that has one takes it. */
+/* Each row looks, and takes a free column that costs it least at the prices of now: a
+ * pair at 0 where v is the least of each column. */
+static void
+take_cheapest(Search *search)
+{
+    const TandemDenseMatrix *const matrix = search->matrix;
+
+    for (gint32 i = 0; i < matrix->n; i++) {
+        const TandemDenseArc *const kept = search->kept + (gsize)i * MOST_KEPT;
+        gdouble least = INFINITY;
+        look_again(search, i);
+        for (gint32 k = 0; k < search->n_kept[i]; k++)
+            least = MIN(least, kept[k].cost - search->v[kept[k].column]);
+        for (gint32 k = 0; k < search->n_kept[i]; k++)
+            if (kept[k].cost - search->v[kept[k].column] == least &&
+                search->row_of[kept[k].column] == TANDEM_NONE) {
+                place(search, i, kept[k].column, kept[k].cost);
+                break;
+            }
+    }
+}
+
+/* Column reduction, where every column will be placed: v is the least of each
+ * column, and a row that has one takes it. */
 static void
 begin(Search *search)
 {
@@ -158,16 +194,6 @@ begin(Search *search)
         search->rows->lower(tandem_dense_row(matrix, i), matrix->m, search->v);
     for (gint32 j = 0; j < matrix->m; j++)
         search->v[j] = search->v[j] < INFINITY ? search->v[j] + 0.0 : 0;
-
-    for (gint32 i = 0; i < matrix->n; i++) {
-        const TandemDenseArc *const kept = search->kept + (gsize)i * MOST_KEPT;
-        look_again(search, i);
-        for (gint32 k = 0; is_square && k < search->n_kept[i]; k++)
-            if (kept[k].cost == search->v[kept[k].column] &&
-                search->row_of[kept[k].column] == TANDEM_NONE &&
-                search->column_of[i] == TANDEM_NONE)
-                place(search, i, kept[k].column, kept[k].cost);
-    }
 }
 
 /* A row's two cheapest columns. */
@@ -211,9 +237,9 @@ find_two(Search *search, gint32 i)
     return two;
 }
 
-/* Free row i takes its cheapest column and lowers that column's price by what the next
- * one is dearer. Returns who lost it, to go on with, or TANDEM_NONE; a row that is to
- * wait is put among the free ones. */
+/* Free row i takes its cheapest column and lowers that column's price by what
+ * the next one is dearer. Returns who lost it, to go on with, or TANDEM_NONE; a
+ * row that is to wait is put among the free ones. */
 static gint32
 reduce(Search *search, gint32 i)
 {
@@ -238,8 +264,9 @@ reduce(Search *search, gint32 i)
     return TANDEM_NONE;
 }
 
-/* Augmenting row reduction, for a number of steps that is linear in the rows: it ends
- * most rows cheaply, but two rows after one column may go on for long. */
+/* Augmenting row reduction, for a number of steps that is linear in the rows:
+ * it ends most rows cheaply, but two rows after one column may go on for long.
+ */
 static gboolean
 reduce_rows(Search *search)
 {
@@ -318,6 +345,44 @@ leave_whole_row(Search *search, gint32 i)
          j++)
         reach(search, i, j, base + (row[j] - search->v[j]));
     look_again(search, i);
+    search->n_looks++;
+}
+
+/* Finds the shortest path from a free row to a free column with no heap: each
+ * row that is reached spreads over all columns. For matrices of which few
+ * entries a row are not enough. */
+static gboolean
+find_path_whole(Search *search, gint32 free_row)
+{
+    const gint32 m = search->matrix->m;
+
+    for (gint32 j = 0; j < m; j++) {
+        search->near[j] = INFINITY;
+        search->open_v[j] = search->heap.key[j] < INFINITY ? -INFINITY : search->v[j];
+    }
+    search->best_column = TANDEM_NONE;
+    search->base[free_row] = 0;
+    for (gint32 i = free_row; search->best_column == TANDEM_NONE;) {
+        const gint32 j = search->rows->spread(
+            tandem_dense_row(search->matrix, i), search->open_v, search->near,
+            search->before, m, search->base[i], (gdouble)i);
+        if (search->near[j] == INFINITY)
+            return FALSE;
+        search->from[j] = (gint32)search->before[j];
+        if (search->row_of[j] == TANDEM_NONE) {
+            search->best = search->near[j];
+            search->best_column = j;
+            break;
+        }
+        search->heap.key[j] = search->near[j];
+        search->heap.at[j] = TANDEM_HEAP_DONE;
+        search->met[search->n_met++] = j;
+        search->near[j] = INFINITY;
+        search->open_v[j] = -INFINITY;
+        i = search->row_of[j];
+        search->base[i] = search->heap.key[j] - (search->placed_cost[i] - search->v[j]);
+    }
+    return TRUE;
 }
 
 /* Finds the shortest path from a free row to a free column. */
@@ -343,8 +408,8 @@ find_path(Search *search, gint32 free_row)
     return search->best_column != TANDEM_NONE;
 }
 
-/* Columns nearer than the free one get cheaper by the difference; where there is none,
- * they are entered no more. The heap is empty then. */
+/* Columns nearer than the free one get cheaper by the difference; where there
+ * is none, they are entered no more. The heap is empty then. */
 static void
 settle_prices(Search *search)
 {
@@ -376,13 +441,46 @@ augment(Search *search, gint32 free_row)
     }
 }
 
+/* All begins anew, with the prices of an auction. */
+static void
+begin_anew(Search *search)
+{
+    const TandemDenseAuction auction = { .matrix = search->matrix,
+                                         .rows = search->rows,
+                                         .limit = search->limit,
+                                         .v = search->v,
+                                         .row_of = search->row_of,
+                                         .free_row = search->free_row };
+    tandem_dense_auction(&auction);
+    for (gint32 k = 0; k < search->matrix->n; k++)
+        search->row_of[k] = search->column_of[k] = TANDEM_NONE;
+    search->n_free = 0;
+    search->n_looks = 0;
+    take_cheapest(search);
+}
+
 static gboolean
 augment_all(Search *search)
 {
+    gboolean may_bid = search->matrix->is_complete &&
+                       search->matrix->n == search->matrix->m && search->matrix->n > 1;
+
     for (gint32 k = 0; k < search->n_free; k++) {
         if (!tandem_limit_go_on(search->limit, 1, NAN, NAN))
             return FALSE;
-        const gboolean is_found = find_path(search, search->free_row[k]);
+        if (may_bid && search->n_looks >= (gint64)LOOKS_A_ROW * search->matrix->n) {
+            may_bid = FALSE;
+            begin_anew(search);
+            if (!reduce_rows(search))
+                return FALSE;
+            k = -1;
+            continue;
+        }
+        const gint32 i = search->free_row[k];
+        const gboolean is_found =
+            search->n_looks < (gint64)LOOKS_A_ROW * search->matrix->n
+                ? find_path(search, i)
+                : find_path_whole(search, i);
         settle_prices(search);
         if (is_found)
             augment(search, search->free_row[k]);
@@ -405,12 +503,16 @@ tandem_dense_paths(const TandemDenseMatrix *matrix, gboolean is_plain,
 
     if (!search_init(&search, error))
         return -1;
+
     begin(&search);
+    take_cheapest(&search);
+
     if (!reduce_rows(&search) || !augment_all(&search)) {
         g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_CANCELLED,
                     "an assignment was stopped before it was found");
         return -1;
     }
+
     for (gint32 i = 0; i < matrix->n; i++) {
         const gint32 j = search.column_of[i];
         prices->u[i] = j == TANDEM_NONE ? 0 : search.placed_cost[i] - search.v[j] + 0.0;

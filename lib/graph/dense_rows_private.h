@@ -25,9 +25,10 @@ typedef struct {
     /* least[j] = MIN(least[j], row[j]) */
     void (*lower)(const gdouble *row, gint32 m, gdouble *least);
 
-    /* Puts the up to @most least of row[j] - v[j], without order, into @arcs, which has
-     * room for twice as many. All others are at least *bound. Of equal ones those that
-     * come first when one begins at column @from. Returns how many. */
+    /* Puts the up to @most least of row[j] - v[j], without order, into @arcs,
+     * which has room for twice as many. All others are at least *bound. Of equal
+     * ones those that come first when one begins at column @from. Returns how
+     * many. */
     gint32 (*keep)(const gdouble *row, const gdouble *v, gint32 m, gint32 from,
                    gint32 most, TandemDenseArc *arcs, gdouble *key, gdouble *bound);
 
@@ -35,6 +36,11 @@ typedef struct {
      * reach[j] and @best, or m. */
     gint32 (*next)(const gdouble *row, const gdouble *v, const gdouble *reach, gint32 j,
                    gint32 m, gdouble base, gdouble best);
+
+    /* Where @base + (row[j] - v[j]) is below near[j], puts it there, and @i into
+     * before[j]. Returns the first column whose near[j] is least then. */
+    gint32 (*spread)(const gdouble *row, const gdouble *v, gdouble *near,
+                     gdouble *before, gint32 m, gdouble base, gdouble i);
 } TandemDenseRows;
 
 const TandemDenseRows *tandem_dense_rows(gboolean is_plain);

@@ -150,7 +150,9 @@ Test(assign_dense, larger_matrices_are_proven_and_plain_code_gives_the_same_byte
         const gint32 n = cases[c].n, m = cases[c].m;
         g_autofree gdouble *cost =
             matrix_random((guint32)c, n, m, cases[c].range, cases[c].forbidden);
-        const TandemDenseMatrix matrix = { cost, n, m, (gsize)m };
+        const TandemDenseMatrix matrix = {
+            .cost = cost, .n = n, .m = m, .stride = (gsize)m
+        };
         for (gsize a = 0; a < G_N_ELEMENTS(asked); a++) {
             g_autoptr(TandemDenseAssignment) found =
                 solve(cost, n, m, (gsize)m, &asked[a]);
@@ -163,7 +165,7 @@ Test(assign_dense, larger_matrices_are_proven_and_plain_code_gives_the_same_byte
 
 Test(assign_dense, the_products_of_machol_and_wien_end_on_the_other_diagonal)
 {
-    enum { N = 150 };
+    enum { N = 150 }; /* few entries a row are not enough: rows bid */
     g_autofree gdouble *cost = g_new(gdouble, N * N);
 
     for (gint32 i = 0; i < N; i++)
