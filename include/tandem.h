@@ -23,5 +23,6 @@
 #include <tandem/proof.h>
 #include <tandem/registry.h>
 #include <tandem/rotation_poset.h>
+#include <tandem/shares.h>
 #include <tandem/strategy.h>
 #include <tandem/workspace.h>

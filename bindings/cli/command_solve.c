@@ -13,6 +13,7 @@
 #include "proof.h"
 #include "say.h"
 #include "solve_all.h"
+#include "solve_shares.h"
 #include "strategy_words.h"
 
 static gboolean
@@ -201,6 +202,18 @@ read_market(const CliArguments *arguments, const TandemStrategy *strategy,
                            strategy->lottery, faults, error);
 }
 
+static CliExit
+solve_shares(const CliCommand *command, const CliArguments *arguments,
+             const TandemStrategy *strategy, TandemOptions *options,
+             const TandemMarketFile *file, CliProgress *progress)
+{
+    cli_progress_turn_to(progress, "Solving");
+    tandem_options_set_progress(options, cli_progress, progress);
+    const CliExit code = cli_solve_shares(command, arguments, strategy, options, file);
+    cli_progress_end(progress);
+    return code;
+}
+
 /* One matching, with the bar while it is looked for. */
 static CliExit
 solve_one(const CliCommand *command, const CliArguments *arguments,
@@ -233,8 +246,9 @@ solve_market(const CliCommand *command, const CliArguments *arguments,
     if (arguments->all)
         cli_progress_end(progress);
     const CliExit code =
-        arguments->all
-            ? cli_solve_all(command, arguments, strategy, options, file)
+        arguments->all ? cli_solve_all(command, arguments, strategy, options, file)
+        : strategy->gives == TANDEM_GIVES_SHARES
+            ? solve_shares(command, arguments, strategy, options, file, progress)
             : solve_one(command, arguments, strategy, options, file, progress);
     cli_interrupt_end();
     return code;

@@ -41,8 +41,10 @@ cli_check_all(const CliCommand *command, const CliArguments *arguments,
     else if (!is_sequence && arguments->all)
         cli_wrong_use(command,
                       "--all is for strategies that give many matchings; %s "
-                      "gives one",
-                      strategy->name);
+                      "gives %s",
+                      strategy->name,
+                      strategy->gives == TANDEM_GIVES_SHARES ? "shares of places"
+                                                             : "one");
     else if (arguments->limit != NULL && !arguments->all)
         cli_wrong_use(command, "--limit goes with --all");
     else if (!parse_limit(arguments, &limit))

@@ -56,6 +56,8 @@ TANDEM_API GPtrArray *tandem_market_file_parse_matchings(const TandemMarketFile 
                                                          const char *name,
                                                          TandemFaults *faults,
                                                          GError **error);
+TANDEM_API gchar *tandem_market_file_shares_to_json(const TandemMarketFile *file,
+                                                    const TandemShares *shares);
 TANDEM_API void tandem_market_file_write_pairs(const TandemMarketFile *file,
                                                TandemJsonWriter *json, const char *key,
                                                const TandemMatching *matching);

@@ -13,6 +13,8 @@ TANDEM_API gboolean tandem_strategy_check_features(const TandemStrategy *strateg
 TANDEM_API TandemMatching *tandem_solve(TandemMarket *market, const char *strategy,
                                         const TandemOptions *options,
                                         TandemWorkspace *workspace, GError **error);
+TANDEM_API TandemShares *tandem_shares(TandemMarket *market, const char *strategy,
+                                       const TandemOptions *options, GError **error);
 TANDEM_API gboolean tandem_solve_into(TandemMatching **matching, TandemMarket *market,
                                       const char *strategy,
                                       const TandemOptions *options,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <tandem/options.h>
+#include <tandem/shares.h>
 #include <tandem/workspace.h>
 
 G_BEGIN_DECLS
@@ -91,10 +92,11 @@ typedef TandemMatching *(*TandemSolver)(const TandemStrategy *strategy,
                                         const TandemOptions *options,
                                         TandemWorkspace *workspace, GError **error);
 
-/* What a strategy gives: one matching, or many, one after another. */
+/* What a strategy gives: one matching, many, one after another, or parts of places. */
 typedef enum {
     TANDEM_GIVES_MATCHING = 0,
     TANDEM_GIVES_SEQUENCE = 1, /* by tandem_enumerate() */
+    TANDEM_GIVES_SHARES = 2,   /* by tandem_shares() */
 } TandemGives;
 
 /**
@@ -120,6 +122,18 @@ typedef gpointer (*TandemBegin)(const TandemStrategy *strategy, TandemMarket *ma
 typedef TandemMatching *(*TandemNext)(gpointer state, GError **error);
 
 /**
+ * TandemSharer:
+ *
+ * The arguments are as for #TandemSolver.
+ *
+ * Returns: (transfer full): the shares, or %NULL with @error set
+ */
+typedef TandemShares *(*TandemSharer)(const TandemStrategy *strategy,
+                                      TandemMarket *market,
+                                      const TandemOptions *options,
+                                      TandemWorkspace *workspace, GError **error);
+
+/**
  * TandemStrategy:
  * @name: as on the command line
  * @room: the folder of lib/ it lives in
@@ -130,7 +144,7 @@ typedef TandemMatching *(*TandemNext)(gpointer state, GError **error);
  * @guarantees: the default parameters' #TandemGuarantee flags
  * @lottery: what chance it draws
  * @parameters: shape [n_parameters]
- * @solve: the one function; %NULL of one that gives a sequence
+ * @solve: the one function; %NULL of one that gives anything but a matching
  */
 struct _TandemStrategy {
     const char *name;
@@ -155,6 +169,7 @@ struct _TandemStrategy {
     TandemGives gives;
     TandemBegin begin; /* of one that gives a sequence, as is next */
     TandemNext next;
+    TandemSharer share; /* of one that gives shares */
     gpointer reserved[1];
 };
 

@@ -17,7 +17,10 @@ check_strategy(const char *name, gboolean is_run, const TandemPolicyPlace *place
     const TandemStrategy *const strategy = tandem_strategy_find(name, &error);
     if (strategy != NULL && strategy->gives != TANDEM_GIVES_MATCHING)
         tandem_policy_fault(place, "E411", "tandem strategies lists what there is",
-                            "%s gives many matchings; a stage takes one", name);
+                            strategy->gives == TANDEM_GIVES_SHARES
+                                ? "%s gives shares; a stage takes a matching"
+                                : "%s gives many matchings; a stage takes one",
+                            name);
     if (strategy != NULL)
         return;
     if (!tandem_strategy_is_planned(name))

@@ -14,6 +14,7 @@
 #include "../mechanism/foundation_programme_private.h"
 #include "../mechanism/greedy_private.h"
 #include "../mechanism/immediate_acceptance_private.h"
+#include "../mechanism/probabilistic_serial_private.h"
 #include "../mechanism/serial_dictatorship_private.h"
 #include "../mechanism/top_trading_cycles_private.h"
 #include "../stable/all_stable_private.h"
@@ -66,6 +67,7 @@ static const TandemStrategy *const rows[] = {
     &tandem_foundation_programme,
     &tandem_immediate_acceptance,
     &tandem_top_trading_cycles,
+    &tandem_probabilistic_serial,
     &tandem_greedy,
     &tandem_exact,
 };
@@ -78,7 +80,6 @@ static const char *const planned[] = {
     "couples",
     "couples-exact",
     "envy-free",
-    "probabilistic-serial",
     "repeated-munkres",
     "session-draft",
     "session-deferred-acceptance",
@@ -215,13 +216,17 @@ tandem_strategy_check_features(const TandemStrategy *strategy, guint features,
 static gboolean
 check_gives(const TandemStrategy *row, TandemGives gives, GError **error)
 {
+    static const char *const words[] = {
+        [TANDEM_GIVES_MATCHING] = "one matching; ask for that one alone",
+        [TANDEM_GIVES_SEQUENCE] =
+            "many matchings, one after another; ask for all of them",
+        [TANDEM_GIVES_SHARES] = "shares of places; ask for shares",
+    };
+
     if (row->gives == gives)
         return TRUE;
-    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
-                row->gives == TANDEM_GIVES_SEQUENCE
-                    ? "%s gives many matchings, one after another; ask for all of them"
-                    : "%s gives one matching; ask for that one alone",
-                row->name);
+    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE, "%s gives %s",
+                row->name, words[row->gives]);
     return FALSE;
 }
 
@@ -295,6 +300,33 @@ tandem_solve(TandemMarket *market, const char *strategy, const TandemOptions *op
     if (workspace != NULL)
         tandem_workspace_reset(workspace);
     return ask(row, market, options, workspace != NULL ? workspace : own, error);
+}
+
+/**
+ * tandem_shares:
+ * @market: a market
+ * @strategy: the name of a strategy that gives shares
+ * @options: (nullable): its parameters; %NULL for every default
+ * @error: return location for a #TandemError
+ *
+ * Gives each trainee parts of places, exactly. Time and memory as the strategy says.
+ *
+ * Returns: (transfer full): the shares, or %NULL with @error set as by tandem_solve(),
+ *   and to %TANDEM_ERROR_REFUSED_FEATURE where the strategy gives matchings
+ */
+TandemShares *
+tandem_shares(TandemMarket *market, const char *strategy, const TandemOptions *options,
+              GError **error)
+{
+    g_return_val_if_fail(market != NULL && strategy != NULL, NULL);
+    g_return_val_if_fail(error == NULL || *error == NULL, NULL);
+
+    const TandemStrategy *const row = tandem_registry_find_taker(
+        market, strategy, options, TANDEM_GIVES_SHARES, error);
+    if (row == NULL)
+        return NULL;
+    g_autoptr(TandemWorkspace) workspace = tandem_workspace_new();
+    return row->share(row, market, options, workspace, error);
 }
 
 /**

@@ -17,6 +17,7 @@ Test(registry, every_row_is_whole)
         cr_assert_not_null(rows[i]->text);
         cr_assert_not_null(rows[i]->reference);
         cr_assert_eq(rows[i]->solve != NULL, rows[i]->gives == TANDEM_GIVES_MATCHING);
+        cr_assert_eq(rows[i]->share != NULL, rows[i]->gives == TANDEM_GIVES_SHARES);
         cr_assert_eq(rows[i]->begin != NULL && rows[i]->next != NULL,
                      rows[i]->gives == TANDEM_GIVES_SEQUENCE);
         cr_assert_eq(rows[i]->ignores & ~rows[i]->accepts, 0);
