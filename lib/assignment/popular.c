@@ -211,6 +211,20 @@ hold_vote(Popular *popular, const TandemOptions *options, TandemWorkspace *works
     return tandem_stages_answer(&vote, popular->held, popular->n_held, popular->error);
 }
 
+/* What must be filled changes who may hold a first choice, and the characterisation
+ * does not hold any more. */
+static gboolean
+check_floors(const TandemStages *stages, GError **error)
+{
+    if (tandem_prices_get_n_stages(stages->prices) == 0)
+        return TRUE;
+    g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_REFUSED_FEATURE,
+                "%s does not accept groups with a minimum; accepted by rank-maximal, "
+                "greedy-max",
+                stages->strategy->name);
+    return FALSE;
+}
+
 static TandemMatching *
 solve(const TandemStrategy *strategy, TandemMarket *market,
       const TandemOptions *options, TandemWorkspace *workspace, GError **error)
@@ -221,7 +235,8 @@ solve(const TandemStrategy *strategy, TandemMarket *market,
 
     if (!tandem_stages_begin(&stages, strategy, market, options, TANDEM_LAMINAR_BINDING,
                              workspace, error) ||
-        !begin(&popular, workspace) || !find(&popular, &exists))
+        !check_floors(&stages, error) || !begin(&popular, workspace) ||
+        !find(&popular, &exists))
         return NULL;
     return exists ? hold_vote(&popular, options, workspace)
                   : tandem_matching_answer(workspace, market, strategy->name,

@@ -31,45 +31,12 @@
 #include "../market/huge_pages_private.h"
 #include "../market/memory_private.h"
 #include "dense_auction_private.h"
-#include "dense_heap_private.h"
+#include "dense_search_private.h"
 
-enum {
-    MOST_KEPT = 24,  /* entries that a row remembers */
-    REDUCTIONS = 2,  /* rounds of augmenting row reduction */
-    LOOKS_A_ROW = 2, /* by searches at whole rows, before all search so */
-    STEPS_A_ROW = 8  /* so many steps of it for each row at most */
-};
-
-typedef struct {
-    const TandemDenseMatrix *matrix;
-    const TandemDenseRows *rows;
-    TandemLimit *limit;
-    gint32 *column_of;    /* [n] or TANDEM_NONE; not owned */
-    gdouble *v;           /* [m] not owned */
-    gint32 *row_of;       /* [m] or TANDEM_NONE */
-    gdouble *placed_cost; /* [n] the entry at a row's pair */
-    gdouble *bound;       /* [n] least row[j] - v[j] of the entries let go */
-    gint32 *n_kept;       /* [n] */
-    TandemDenseArc *kept; /* [n, MOST_KEPT] */
-    TandemDenseArc *arcs; /* [2 * MOST_KEPT] scratch */
-    gdouble *arc_key;     /* [2 * MOST_KEPT] scratch */
-    gint32 *free_row;     /* [n] */
-    gint32 n_free;
-    TandemDenseHeap heap; /* of columns j and, as m + i, of rows that may look again */
-    gint32 *from;         /* [m] the row before it on the path */
-    gdouble *base;        /* [n] length of the path to a row, less its price */
-    gint32 *met;          /* [n + m] who has a key */
-    gint32 n_met;
-    gint64 n_looks;  /* at whole rows, by searches */
-    gdouble *near;   /* [m] path lengths of a search over whole rows */
-    gdouble *before; /* [m] the row before, as a number of the same width */
-    gdouble *open_v; /* [m] v, or -INFINITY where such a search does not go */
-    gdouble best;    /* of the search: the nearest free column's length */
-    gint32 best_column;
-} Search;
+enum { LOOKS_A_ROW = 2 /* by searches at whole rows, before all search so */ };
 
 static void
-search_clear(Search *search)
+search_clear(TandemDenseSearch *search)
 {
     g_free(search->row_of);
     g_free(search->placed_cost);
@@ -89,10 +56,10 @@ search_clear(Search *search)
     g_free(search->before);
     g_free(search->open_v);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TandemDenseSearch, search_clear)
 
 static gboolean
-search_init(Search *search, GError **error)
+search_init(TandemDenseSearch *search, GError **error)
 {
     const gsize n = (gsize)search->matrix->n, m = (gsize)search->matrix->m;
 
@@ -100,9 +67,9 @@ search_init(Search *search, GError **error)
     search->placed_cost = tandem_try_new(gdouble, n);
     search->bound = tandem_try_new(gdouble, n);
     search->n_kept = tandem_try_new(gint32, n);
-    search->kept = tandem_try_new(TandemDenseArc, n * MOST_KEPT);
-    search->arcs = tandem_try_new(TandemDenseArc, 2 * MOST_KEPT);
-    search->arc_key = tandem_try_new(gdouble, 2 * MOST_KEPT);
+    search->kept = tandem_try_new(TandemDenseArc, n * TANDEM_DENSE_KEPT);
+    search->arcs = tandem_try_new(TandemDenseArc, 2 * TANDEM_DENSE_KEPT);
+    search->arc_key = tandem_try_new(gdouble, 2 * TANDEM_DENSE_KEPT);
     search->free_row = tandem_try_new(gint32, n);
     search->heap.id = tandem_try_new(gint32, n + m);
     search->heap.at = tandem_try_new(gint32, n + m);
@@ -122,7 +89,7 @@ search_init(Search *search, GError **error)
         search->open_v == NULL)
         return tandem_no_memory("shortest augmenting paths", error);
 
-    tandem_huge_pages(search->kept, n * MOST_KEPT * sizeof *search->kept);
+    tandem_huge_pages(search->kept, n * TANDEM_DENSE_KEPT * sizeof *search->kept);
     for (gsize j = 0; j < m; j++)
         search->row_of[j] = TANDEM_NONE;
     for (gsize i = 0; i < n; i++)
@@ -136,22 +103,22 @@ search_init(Search *search, GError **error)
 
 /* Row i looks at all its entries and remembers the cheapest at the prices of
  * now. Of equal ones each row takes others, as far as can be. */
-static void
-look_again(Search *search, gint32 i)
+void
+tandem_dense_look_again(TandemDenseSearch *search, gint32 i)
 {
     const TandemDenseMatrix *const matrix = search->matrix;
     const gint32 from = (gint32)((gint64)i * matrix->m / matrix->n);
-    TandemDenseArc *const kept = search->kept + (gsize)i * MOST_KEPT;
+    TandemDenseArc *const kept = search->kept + (gsize)i * TANDEM_DENSE_KEPT;
 
-    search->n_kept[i] =
-        search->rows->keep(tandem_dense_row(matrix, i), search->v, matrix->m, from,
-                           MOST_KEPT, search->arcs, search->arc_key, &search->bound[i]);
+    search->n_kept[i] = search->rows->keep(
+        tandem_dense_row(matrix, i), search->v, matrix->m, from, TANDEM_DENSE_KEPT,
+        search->arcs, search->arc_key, &search->bound[i]);
     for (gint32 k = 0; k < search->n_kept[i]; k++)
         kept[k] = search->arcs[k];
 }
 
-static void
-place(Search *search, gint32 i, gint32 j, gdouble cost)
+void
+tandem_dense_place(TandemDenseSearch *search, gint32 i, gint32 j, gdouble cost)
 {
     search->column_of[i] = j;
     search->row_of[j] = i;
@@ -161,20 +128,20 @@ place(Search *search, gint32 i, gint32 j, gdouble cost)
 /* Each row looks, and takes a free column that costs it least at the prices of now: a
  * pair at 0 where v is the least of each column. */
 static void
-take_cheapest(Search *search)
+take_cheapest(TandemDenseSearch *search)
 {
     const TandemDenseMatrix *const matrix = search->matrix;
 
     for (gint32 i = 0; i < matrix->n; i++) {
-        const TandemDenseArc *const kept = search->kept + (gsize)i * MOST_KEPT;
+        const TandemDenseArc *const kept = search->kept + (gsize)i * TANDEM_DENSE_KEPT;
         gdouble least = INFINITY;
-        look_again(search, i);
+        tandem_dense_look_again(search, i);
         for (gint32 k = 0; k < search->n_kept[i]; k++)
             least = MIN(least, kept[k].cost - search->v[kept[k].column]);
         for (gint32 k = 0; k < search->n_kept[i]; k++)
             if (kept[k].cost - search->v[kept[k].column] == least &&
                 search->row_of[kept[k].column] == TANDEM_NONE) {
-                place(search, i, kept[k].column, kept[k].cost);
+                tandem_dense_place(search, i, kept[k].column, kept[k].cost);
                 break;
             }
     }
@@ -183,7 +150,7 @@ take_cheapest(Search *search)
 /* Column reduction, where every column will be placed: v is the least of each
  * column, and a row that has one takes it. */
 static void
-begin(Search *search)
+begin(TandemDenseSearch *search)
 {
     const TandemDenseMatrix *const matrix = search->matrix;
     const gboolean is_square = matrix->n == matrix->m;
@@ -196,104 +163,8 @@ begin(Search *search)
         search->v[j] = search->v[j] < INFINITY ? search->v[j] + 0.0 : 0;
 }
 
-/* A row's two cheapest columns. */
-typedef struct {
-    TandemDenseArc first;
-    TandemDenseArc second;
-    gdouble least; /* cost - v of the first */
-    gdouble next;  /* of the second; INFINITY: there is none */
-} Two;
-
-static Two
-find_two_kept(const Search *search, gint32 i)
-{
-    const TandemDenseArc *const kept = search->kept + (gsize)i * MOST_KEPT;
-    Two two = { { 0, TANDEM_NONE }, { 0, TANDEM_NONE }, INFINITY, INFINITY };
-
-    for (gint32 k = 0; k < search->n_kept[i]; k++) {
-        const gdouble slack = kept[k].cost - search->v[kept[k].column];
-        if (slack < two.least) {
-            two.second = two.first;
-            two.next = two.least;
-            two.first = kept[k];
-            two.least = slack;
-        } else if (slack < two.next) {
-            two.second = kept[k];
-            two.next = slack;
-        }
-    }
-    return two;
-}
-
-static Two
-find_two(Search *search, gint32 i)
-{
-    Two two = find_two_kept(search, i);
-
-    if (two.next > search->bound[i]) {
-        look_again(search, i);
-        two = find_two_kept(search, i);
-    }
-    return two;
-}
-
-/* Free row i takes its cheapest column and lowers that column's price by what
- * the next one is dearer. Returns who lost it, to go on with, or TANDEM_NONE; a
- * row that is to wait is put among the free ones. */
-static gint32
-reduce(Search *search, gint32 i)
-{
-    Two two = find_two(search, i);
-
-    if (two.next == INFINITY) { /* one column or none: a price has no bound */
-        search->free_row[search->n_free++] = i;
-        return TANDEM_NONE;
-    }
-    if (!(two.least < two.next) && search->row_of[two.first.column] != TANDEM_NONE)
-        two.first = two.second;
-    const gint32 loser = search->row_of[two.first.column];
-    if (two.least < two.next)
-        search->v[two.first.column] -= two.next - two.least;
-    place(search, i, two.first.column, two.first.cost);
-    if (loser == TANDEM_NONE)
-        return TANDEM_NONE;
-    search->column_of[loser] = TANDEM_NONE;
-    if (two.least < two.next)
-        return loser;
-    search->free_row[search->n_free++] = loser;
-    return TANDEM_NONE;
-}
-
-/* Augmenting row reduction, for a number of steps that is linear in the rows:
- * it ends most rows cheaply, but two rows after one column may go on for long.
- */
-static gboolean
-reduce_rows(Search *search)
-{
-    const gint32 n = search->matrix->n;
-    gint64 steps = (gint64)STEPS_A_ROW * n;
-
-    for (gint32 i = 0; i < n; i++)
-        if (search->column_of[i] == TANDEM_NONE)
-            search->free_row[search->n_free++] = i;
-    for (int round = 0; round < REDUCTIONS; round++) {
-        const gint32 n_before = search->n_free;
-        search->n_free = 0;
-        for (gint32 k = 0; k < n_before; k++) {
-            gint32 i = search->free_row[k];
-            while (i != TANDEM_NONE && steps-- > 0)
-                i = reduce(search, i);
-            if (i != TANDEM_NONE)
-                search->free_row[search->n_free++] = i;
-            if (!tandem_limit_go_on(search->limit, 1, NAN, NAN))
-                return FALSE;
-        }
-    }
-    return TRUE;
-}
-
 static void
-set_key(Search *search, gint32 id, gdouble key)
+set_key(TandemDenseSearch *search, gint32 id, gdouble key)
 {
     if (search->heap.at[id] == TANDEM_HEAP_OUT)
         search->met[search->n_met++] = id;
@@ -303,7 +174,7 @@ set_key(Search *search, gint32 id, gdouble key)
 
 /* There is a path of a length to column j, over row i. */
 static inline void
-reach(Search *search, gint32 i, gint32 j, gdouble length)
+reach(TandemDenseSearch *search, gint32 i, gint32 j, gdouble length)
 {
     if (search->row_of[j] == TANDEM_NONE) {
         search->best = length;
@@ -317,9 +188,9 @@ reach(Search *search, gint32 i, gint32 j, gdouble length)
 
 /* Goes on from row i, whose base is set, over the entries that it remembers. */
 static void
-leave_row(Search *search, gint32 i)
+leave_row(TandemDenseSearch *search, gint32 i)
 {
-    const TandemDenseArc *const kept = search->kept + (gsize)i * MOST_KEPT;
+    const TandemDenseArc *const kept = search->kept + (gsize)i * TANDEM_DENSE_KEPT;
     const gdouble base = search->base[i];
 
     for (gint32 k = 0; k < search->n_kept[i]; k++) {
@@ -334,7 +205,7 @@ leave_row(Search *search, gint32 i)
 
 /* The same over all its entries. */
 static void
-leave_whole_row(Search *search, gint32 i)
+leave_whole_row(TandemDenseSearch *search, gint32 i)
 {
     const gdouble *const row = tandem_dense_row(search->matrix, i);
     const gdouble base = search->base[i];
@@ -344,7 +215,7 @@ leave_whole_row(Search *search, gint32 i)
                                                base, search->best)) < m;
          j++)
         reach(search, i, j, base + (row[j] - search->v[j]));
-    look_again(search, i);
+    tandem_dense_look_again(search, i);
     search->n_looks++;
 }
 
@@ -352,7 +223,7 @@ leave_whole_row(Search *search, gint32 i)
  * row that is reached spreads over all columns. For matrices of which few
  * entries a row are not enough. */
 static gboolean
-find_path_whole(Search *search, gint32 free_row)
+find_path_whole(TandemDenseSearch *search, gint32 free_row)
 {
     const gint32 m = search->matrix->m;
 
@@ -387,7 +258,7 @@ find_path_whole(Search *search, gint32 free_row)
 
 /* Finds the shortest path from a free row to a free column. */
 static gboolean
-find_path(Search *search, gint32 free_row)
+find_path(TandemDenseSearch *search, gint32 free_row)
 {
     const gint32 m = search->matrix->m;
 
@@ -411,7 +282,7 @@ find_path(Search *search, gint32 free_row)
 /* Columns nearer than the free one get cheaper by the difference; where there
  * is none, they are entered no more. The heap is empty then. */
 static void
-settle_prices(Search *search)
+settle_prices(TandemDenseSearch *search)
 {
     const gint32 m = search->matrix->m;
     const gboolean is_found = search->best_column != TANDEM_NONE;
@@ -429,21 +300,21 @@ settle_prices(Search *search)
 }
 
 static void
-augment(Search *search, gint32 free_row)
+augment(TandemDenseSearch *search, gint32 free_row)
 {
     gint32 j = search->best_column;
 
     for (gint32 i = TANDEM_NONE; i != free_row;) {
         i = search->from[j];
         const gint32 next = search->column_of[i];
-        place(search, i, j, tandem_dense_row(search->matrix, i)[j]);
+        tandem_dense_place(search, i, j, tandem_dense_row(search->matrix, i)[j]);
         j = next;
     }
 }
 
 /* All begins anew, with the prices of an auction. */
 static void
-begin_anew(Search *search)
+begin_anew(TandemDenseSearch *search)
 {
     const TandemDenseAuction auction = { .matrix = search->matrix,
                                          .rows = search->rows,
@@ -460,7 +331,7 @@ begin_anew(Search *search)
 }
 
 static gboolean
-augment_all(Search *search)
+augment_all(TandemDenseSearch *search)
 {
     gboolean may_bid = search->matrix->is_complete &&
                        search->matrix->n == search->matrix->m && search->matrix->n > 1;
@@ -471,7 +342,7 @@ augment_all(Search *search)
         if (may_bid && search->n_looks >= (gint64)LOOKS_A_ROW * search->matrix->n) {
             may_bid = FALSE;
             begin_anew(search);
-            if (!reduce_rows(search))
+            if (!tandem_dense_reduce_rows(search))
                 return FALSE;
             k = -1;
             continue;
@@ -494,11 +365,11 @@ tandem_dense_paths(const TandemDenseMatrix *matrix, gboolean is_plain,
 {
     g_assert(matrix->n <= matrix->m);
 
-    g_auto(Search) search = { .matrix = matrix,
-                              .rows = tandem_dense_rows(is_plain),
-                              .limit = limit,
-                              .column_of = prices->column_of,
-                              .v = prices->v };
+    g_auto(TandemDenseSearch) search = { .matrix = matrix,
+                                         .rows = tandem_dense_rows(is_plain),
+                                         .limit = limit,
+                                         .column_of = prices->column_of,
+                                         .v = prices->v };
     gint32 n_placed = 0;
 
     if (!search_init(&search, error))
@@ -507,7 +378,7 @@ tandem_dense_paths(const TandemDenseMatrix *matrix, gboolean is_plain,
     begin(&search);
     take_cheapest(&search);
 
-    if (!reduce_rows(&search) || !augment_all(&search)) {
+    if (!tandem_dense_reduce_rows(&search) || !augment_all(&search)) {
         g_set_error(error, TANDEM_ERROR, TANDEM_ERROR_CANCELLED,
                     "an assignment was stopped before it was found");
         return -1;

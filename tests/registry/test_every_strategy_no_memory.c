@@ -8,14 +8,15 @@
 TestSuite(every_strategy_no_memory, .timeout = 120);
 
 static gboolean
-has_answer(const TandemStrategy *row, TandemMarket *market, GError **error)
+has_answer(const TandemStrategy *row, TandemMarket *market, TandemOptions *options,
+           GError **error)
 {
     if (row->share != NULL) {
         g_autoptr(TandemShares) shares = tandem_shares(market, row->name, NULL, error);
         return shares != NULL;
     }
     g_autoptr(TandemMatching) matching =
-        tandem_solve(market, row->name, NULL, NULL, error);
+        tandem_solve(market, row->name, options, NULL, error);
     return matching != NULL;
 }
 
@@ -30,12 +31,7 @@ refuse_in_turn(const TandemStrategy *row, TandemMarket *market)
         g_autoptr(TandemOptions) options = tandem_options_new();
         tandem_options_set_solver(options, TANDEM_SOLVER);
         refuse_after(n);
-<<<<<<< HEAD
-        g_autoptr(TandemMatching) matching =
-            tandem_solve(market, row->name, options, NULL, &error);
-=======
-        through = has_answer(row, market, &error);
->>>>>>> d0b3def (probabilistic-serial: all eat at once, exact shares of places)
+        through = has_answer(row, market, options, &error);
         refuse_nothing();
 
         cr_assert(through ||
@@ -69,14 +65,10 @@ Test(every_strategy_no_memory, is_told)
 
     for (gsize i = 0; i < n_rows; i++) {
         gsize n_tried = 0;
-<<<<<<< HEAD
         if (TANDEM_SOLVER[0] == '\0' && rows[i]->outside != NULL &&
             rows[i]->outside(rows[i], NULL) != NULL)
             continue; /* there is no program to ask */
-        for (gsize s = 0; s < G_N_ELEMENTS(shapes) && rows[i]->solve != NULL; s++) {
-=======
         for (gsize s = 0; s < G_N_ELEMENTS(shapes) && rows[i]->begin == NULL; s++) {
->>>>>>> d0b3def (probabilistic-serial: all eat at once, exact shares of places)
             g_autoptr(Lists) lists = lists_random(3, &shapes[s]);
             for (gint32 l = 0; l < lists->leaders.n; l++)
                 lists->leaders.absent[l] = 0;
