@@ -4,6 +4,8 @@
 #include "input.h"
 #include "timing.h"
 
+enum { RUNS = 3 };
+
 /* The same market with weights. */
 static TandemMarket *
 add_weights(const TandemMarket *market, guint32 seed)
@@ -19,8 +21,8 @@ add_weights(const TandemMarket *market, guint32 seed)
         .n_trainees = tandem_market_get_n_trainees(market),
         .n_opportunities = tandem_market_get_n_opportunities(market),
         .n_leaders = tandem_market_get_n_leaders(market),
-        .trainees = { tandem_market_get_start(market),
-                      tandem_market_get_opportunities(market) },
+        .trainees = { .start = tandem_market_get_start(market),
+                      .id = tandem_market_get_opportunities(market) },
         .weight = weight,
     };
     TandemMarket *const weighted = tandem_market_new(&arrays, &error);
@@ -33,7 +35,7 @@ run(TandemMarket *market, const char *strategy, const char *name)
 {
     Timing timing = { 0 };
 
-    for (int i = 0; i < MAX_RUNS; i++)
+    for (int i = 0; i < RUNS; i++)
         bench_solve(market, strategy, &timing);
     timing.peak_kib = timing_own_peak();
     g_autofree gchar *sizes = g_strdup_printf(
@@ -46,10 +48,10 @@ run(TandemMarket *market, const char *strategy, const char *name)
 int
 main(int argc, char **argv)
 {
-    static const char *const by_rank[] = { "max-cardinality", "rank-maximal",
-                                           "greedy-max",      "generous-max",
-                                           "fair",            "popular",
-                                           "min-cost" };
+    static const char *const by_rank[] = {
+        "max-cardinality", "rank-maximal", "greedy-max", "generous-max", "fair",
+        "popular",         "min-cost"
+    };
     const char *const parameters =
         argc > 1 ? argv[1] : "n_trainees=100000 n_leaders=100000 length=10";
     g_autoptr(TandemMarket) market = bench_market_of("uniform", parameters);
