@@ -267,6 +267,20 @@ solve(TandemMarket *market, const char *strategy, GError **error)
     return tandem_solve(market, parts[0], options, NULL, error);
 }
 
+/* The judge, on the prices alone; that no matching is popular has none. */
+static void
+check_prices(const TandemMatching *matching, const char *strategy, const char *text)
+{
+    g_autoptr(GError) error = NULL;
+    TandemPriceFault fault;
+    gsize where;
+
+    cr_assert(tandem_judge_prices(matching, tandem_matching_get_prices(matching),
+                                  &fault, &where, &error));
+    cr_assert_eq(fault, TANDEM_PRICE_HOLDS, "%s: fault %d at %zu: %s", strategy,
+                 (gint)fault, where, text);
+}
+
 static void
 check_answer(const AssignmentOracle *oracle, const char *strategy,
              const TandemMatching *matching, const char *text, Count *tally)
@@ -278,6 +292,8 @@ check_answer(const AssignmentOracle *oracle, const char *strategy,
     cr_assert_eq(tandem_matching_get_status(matching),
                  exists ? TANDEM_STATUS_OPTIMAL : TANDEM_STATUS_INFEASIBLE, "%s: %s",
                  strategy, text);
+    if (exists || !is_vote)
+        check_prices(matching, strategy, text);
     if (!exists) {
         tally->n_none++;
         return;
