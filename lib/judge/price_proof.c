@@ -190,6 +190,8 @@ settle_stage(TandemPriceCase *at, const TandemPriceStage *stage)
         settle(&at->of_trainee[t], stage->trainees[t]);
         for (gsize k = market->start[t]; k < market->start[t + 1]; k++) {
             const gint32 o = market->opportunity[k];
+            if (at->is_held[k] == 2)
+                continue; /* a pin is held whatever it is worth */
             settle(&at->of_edge[k],
                    worth(at, stage, k) - stage->trainees[t] - stage->opportunities[o] -
                        stage->leaders[tandem_market_leader_of(market, o)] -

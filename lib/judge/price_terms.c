@@ -8,6 +8,9 @@
 
 enum { MOST_SUMS = 3 };
 
+/* Sums stay below it. */
+#define MOST 0x1p61
+
 /* Strategies that are a fixed list, and those that count levels, one after another:
  * @levels, behind @sum[0] if that is not 0. */
 typedef struct {
@@ -58,6 +61,13 @@ is_within(const TandemTerm *term, gdouble value)
     return term->low <= value && value <= term->high;
 }
 
+/* Whole units; what is far too many stays so, and check_scales() sees it. */
+static gint64
+to_units(const TandemTerm *term, gdouble value)
+{
+    return llround(CLAMP(value * term->parts, -MOST, MOST));
+}
+
 gint64
 tandem_price_of_edge(const TandemPriceCase *at, const TandemTerm *term, gsize edge)
 {
@@ -68,11 +78,11 @@ tandem_price_of_edge(const TandemPriceCase *at, const TandemTerm *term, gsize ed
     case TANDEM_TERM_SIZE:
         return 1;
     case TANDEM_TERM_WEIGHT:
-        return llround(value * term->parts);
+        return to_units(term, value);
     case TANDEM_TERM_COST:
     case TANDEM_TERM_SQUARED_COST:
     case TANDEM_TERM_RANKS:
-        return -llround(value * term->parts);
+        return -to_units(term, value);
     case TANDEM_TERM_MOST_RANKED:
         return is_within(term, value) ? 1 : 0;
     case TANDEM_TERM_FEWEST_RANKED:
@@ -100,8 +110,8 @@ tandem_price_of_unit(const TandemPriceCase *at, const TandemTerm *term, gsize se
         return unit < at->minimum[set] ? 1 : 0;
     if (term->kind == TANDEM_TERM_LOAD && set >= m &&
         set < m + (gsize)at->market->n_leaders)
-        return -llround((2 * (gdouble)unit + 1) / at->market->leader_capacity[set - m] *
-                        term->parts);
+        return -to_units(term, (2 * (gdouble)unit + 1) /
+                                   at->market->leader_capacity[set - m]);
     return 0;
 }
 
@@ -141,10 +151,11 @@ tandem_price_check_scales(const TandemPriceCase *at, const TandemPriceStage *sta
 
     for (gsize i = stage->n_terms; i-- > 0;) {
         const gdouble scale = (gdouble)stage->terms[i].scale;
-        if (scale < 1 || scale <= 2 * behind)
+        if (scale < 1 || scale <= 2 * behind || !(stage->terms[i].parts > 0))
             return FALSE;
-        if (i > 0)
-            behind += scale * find_range(at, &stage->terms[i]);
+        behind += scale * find_range(at, &stage->terms[i]);
+        if (!(behind < MOST))
+            return FALSE;
     }
     return TRUE;
 }
